@@ -1,0 +1,27 @@
+// The site's build: MDX chapters become notebooks, the sandbox and the editor's files are made beside them.
+// SITE and BASE place it elsewhere than at the root of its host: SITE=https://example.org BASE=/course/
+
+import mdx from "@astrojs/mdx";
+import { unified } from "@astrojs/markdown-remark";
+import { defineConfig } from "astro/config";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+import { formulaOptions } from "./src/build/formula-options.ts";
+import { chapterPlugins, notebookIntegrations } from "./src/build/notebook.ts";
+
+export default defineConfig({
+  site: process.env.SITE,
+  base: process.env.BASE ?? "/",
+  trailingSlash: "always",
+  integrations: [mdx(), ...notebookIntegrations()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkMath, ...chapterPlugins()],
+      rehypePlugins: [[rehypeKatex, formulaOptions]],
+    }),
+  },
+  build: { format: "directory", inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

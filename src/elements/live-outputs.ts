@@ -1,0 +1,96 @@
+// The outputs of one cell while it runs: the newest of each slot is painted at most once a frame.
+//
+// What was there stays, slot by slot, until something new takes its place; what the run did not fill goes
+// when the run has ended. So nothing jumps, and a stopped run keeps what it drew.
+
+import type { Output } from "../kernel/output.ts";
+
+export type Paint = (output: Output, width: number, slot: HTMLElement | null) => HTMLElement;
+
+export class LiveOutputs {
+  readonly #container: HTMLElement;
+  readonly #paint: Paint;
+  readonly #outputs = new Map<number, Output>();
+  readonly #changed = new Set<number>();
+  #filled = 0;
+  #frame = 0;
+  #painted: (() => void)[] = [];
+  #width = 0;
+
+  constructor(container: HTMLElement, paint: Paint) {
+    this.#container = container;
+    this.#paint = paint;
+    new ResizeObserver(() => this.#resize()).observe(container);
+  }
+
+  /** A new run begins: slots count from zero again. */
+  begin(): void {
+    this.#filled = 0;
+    this.#changed.clear();
+  }
+
+  set(slot: number, output: Output): void {
+    if (slot > 200) return;
+    this.#outputs.set(slot, output);
+    this.#changed.add(slot);
+    this.#filled = Math.max(this.#filled, slot + 1);
+    this.#schedule();
+  }
+
+  /** The run is over: what it did not fill is removed, once the rest is painted. */
+  end(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#painted.push(() => {
+        for (const slot of [...this.#outputs.keys()]) {
+          if (slot >= this.#filled) this.#outputs.delete(slot);
+        }
+        while (this.#container.children.length > this.#filled) this.#container.lastChild?.remove();
+        resolve();
+      });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#frame) return;
+    const view = this.#container.ownerDocument.defaultView;
+    if (!view) return;
+    // Hidden pages draw no frames, and their outputs must not pile up.
+    if (this.#container.ownerDocument.hidden) {
+      this.#frame = view.setTimeout(() => this.#flush(), 200);
+    } else {
+      this.#frame = view.requestAnimationFrame(() => this.#flush());
+    }
+  }
+
+  #flush(): void {
+    this.#frame = 0;
+    for (const slot of [...this.#changed].sort((a, b) => a - b)) {
+      const output = this.#outputs.get(slot);
+      if (output) this.#put(slot, output);
+    }
+    this.#changed.clear();
+    for (const done of this.#painted.splice(0)) done();
+  }
+
+  #put(slot: number, output: Output): void {
+    while (this.#container.children.length < slot) {
+      this.#container.append(this.#container.ownerDocument.createElement("div"));
+    }
+    const old = this.#container.children[slot] as HTMLElement | undefined;
+    const width = old?.clientWidth || this.#container.clientWidth;
+    const fresh = this.#paint(output, Math.round(width), old ?? null);
+    if (old) old.replaceWith(fresh);
+    else this.#container.append(fresh);
+  }
+
+  #resize(): void {
+    const width = this.#container.clientWidth;
+    if (Math.abs(width - this.#width) < 2) return;
+    const first = this.#width === 0;
+    this.#width = width;
+    if (first) return;
+    for (const slot of this.#outputs.keys()) this.#changed.add(slot);
+    if (this.#changed.size > 0) this.#schedule();
+  }
+}

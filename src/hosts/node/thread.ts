@@ -1,0 +1,28 @@
+// The build's realm: a thread that answers the same requests as the sandboxed worker.
+//
+// It is no isolation, and need not be: it runs what the course's authors wrote, as the build itself does.
+
+import { runInThisContext } from "node:vm";
+import { setImmediate } from "node:timers/promises";
+import { parentPort } from "node:worker_threads";
+import { Runtime } from "../../kernel/runtime.ts";
+import { describeTensor, notebookModules } from "../modules.ts";
+
+if (!parentPort) throw new Error("thread.ts runs as a worker thread only");
+const port = parentPort;
+let scripts = 0;
+
+const runtime = new Runtime({
+  modules: notebookModules,
+  describe: describeTensor,
+  load: (text) => {
+    const url = `cell-script:${++scripts}`;
+    runInThisContext(text, { filename: url });
+    return url;
+  },
+  now: () => performance.now(),
+  post: (report) => port.postMessage(report),
+  nextFrame: () => setImmediate(),
+});
+process.on("unhandledRejection", (reason) => runtime.lateError(reason));
+port.on("message", (request) => runtime.receive(request));

@@ -1,0 +1,66 @@
+// The kernel's entry in the sandboxed worker: hardens the realm, then lets a runtime answer on the cell port.
+//
+// Built as one classic script; the stub calls `startKernel` once, before any learner code.
+
+import { Runtime } from "../../kernel/runtime.ts";
+import type { Request } from "../../kernel/protocol.ts";
+import { describeTensor, notebookModules } from "../modules.ts";
+
+declare const self: typeof globalThis & {
+  startKernel?: (init: unknown, port: MessagePort, load: (text: string) => string) => void;
+};
+
+/** Ways out of the realm. The policy closes them already; without the names, code says so at once. */
+const exits = [
+  "Worker",
+  "SharedWorker",
+  "WebSocket",
+  "WebSocketStream",
+  "WebTransport",
+  "EventSource",
+  "XMLHttpRequest",
+  "fetch",
+  "fetchLater",
+  "BroadcastChannel",
+  "RTCPeerConnection",
+  "indexedDB",
+  "caches",
+  "cookieStore",
+];
+
+self.startKernel = (_init, port, load) => {
+  closeExits();
+  const hop = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  hop.port1.onmessage = () => waiting.shift()?.();
+  const runtime = new Runtime({
+    modules: notebookModules,
+    describe: describeTensor,
+    load,
+    now: () => performance.now(),
+    post: (report) => port.postMessage(report),
+    nextFrame: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        hop.port2.postMessage(0);
+      }),
+  });
+  addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    runtime.lateError(event.reason);
+  });
+  addEventListener("error", (event) => {
+    event.preventDefault();
+    runtime.lateError(event.error);
+  });
+  port.onmessage = ({ data }: MessageEvent<Request>) => runtime.receive(data);
+  port.postMessage({ up: true });
+};
+
+function closeExits(): void {
+  for (const name of exits) {
+    for (let holder: object | null = globalThis; holder; holder = Object.getPrototypeOf(holder)) {
+      Reflect.deleteProperty(holder, name);
+    }
+  }
+}
