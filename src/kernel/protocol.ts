@@ -14,6 +14,14 @@ export interface CompiledCell {
   defines: string[];
   /** Free names, less the notebook's own and JavaScript's: what other cells must define. */
   uses: string[];
+  /** Where each of `defines` and `uses` first stands. */
+  places: Record<string, Place>;
+  /** Names of other cells (or of nobody) that the cell gives a value to, and where. */
+  assigns: Record<string, Place>;
+  /** What the cell imports: the realm says which of the names a module does not have. */
+  imports: ImportedName[];
+  /** What the type checker needs to know, see `typing.ts`. */
+  types: CellTypes;
   /** Names bound by `const name = view(…)`, in the order of the text. */
   inputs: string[];
   /** Those of `inputs` that the cell itself reads: moving one runs the cell again. */
@@ -24,6 +32,27 @@ export interface CompiledCell {
   lastExpressionLine: number | null;
   /** Errors found without running: the cell does not run while there is one. */
   problems: CellError[];
+}
+
+/** Where a name stands in the author's text, counted from 1; `endColumn` is one past its end. */
+export type Place = [line: number, column: number, endColumn: number];
+
+export interface ImportedName {
+  module: "nn" | "plot";
+  /** The name in the module; `*` for the whole module. */
+  name: string;
+  /** The name in the cell. */
+  local: string;
+  place: Place;
+}
+
+export interface CellTypes {
+  /** Interfaces, type aliases and type-only imports. */
+  defines: string[];
+  /** Names read inside types, less those that the cell defines: other cells' types or values, or nobody's. */
+  uses: string[];
+  /** Names that the text itself exports. */
+  exported: string[];
 }
 
 export type InputValue = number | string | boolean;
