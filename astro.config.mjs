@@ -6,7 +6,7 @@ import { unified } from "@astrojs/markdown-remark";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
-import { formulaOptions } from "./src/build/formula-options.ts";
+import { formulaOptions } from "./src/elements/formula-options.ts";
 import { chapterPlugins, notebookIntegrations } from "./src/build/notebook.ts";
 
 export default defineConfig({

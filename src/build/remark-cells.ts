@@ -40,7 +40,7 @@ export function remarkCells({ course }: { course: Course }) {
     const found = findCells(tree, faults);
     const run = await runChapter(found);
     reportProblems(found, run, faults);
-    const cells = buildCells(found, run, { chapter: chapter.number, inks: inksByName(course) });
+    const cells = await buildCells(found, run, { chapter: chapter.number, inks: inksByName(course) });
     fillMarks(tree, { cells, run, faults });
     faults.throwIfAny();
     replaceCells(tree, found, cells);

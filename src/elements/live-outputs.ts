@@ -5,7 +5,8 @@
 
 import type { Output } from "../kernel/output.ts";
 
-export type Paint = (output: Output, width: number, slot: HTMLElement | null) => HTMLElement;
+/** Makes the DOM of an output; null while what it needs is still loading. */
+export type Paint = (output: Output, width: number) => HTMLElement | null;
 
 export class LiveOutputs {
   readonly #container: HTMLElement;
@@ -21,6 +22,21 @@ export class LiveOutputs {
     this.#container = container;
     this.#paint = paint;
     new ResizeObserver(() => this.#resize()).observe(container);
+  }
+
+  /** What was missing has loaded: paints what waited for it. */
+  retry(): void {
+    if (this.#changed.size > 0) this.#schedule();
+  }
+
+  /** The newest output of each slot, in order. */
+  current(): Output[] {
+    return [...this.#outputs].sort(([a], [b]) => a - b).map(([, output]) => output);
+  }
+
+  /** The next slot of this run. */
+  get nextSlot(): number {
+    return this.#filled;
   }
 
   /** A new run begins: slots count from zero again. */
@@ -67,21 +83,23 @@ export class LiveOutputs {
     this.#frame = 0;
     for (const slot of [...this.#changed].sort((a, b) => a - b)) {
       const output = this.#outputs.get(slot);
-      if (output) this.#put(slot, output);
+      if (!output || this.#put(slot, output)) this.#changed.delete(slot);
     }
-    this.#changed.clear();
+    if (this.#changed.size > 0) return;
     for (const done of this.#painted.splice(0)) done();
   }
 
-  #put(slot: number, output: Output): void {
+  #put(slot: number, output: Output): boolean {
     while (this.#container.children.length < slot) {
       this.#container.append(this.#container.ownerDocument.createElement("div"));
     }
     const old = this.#container.children[slot] as HTMLElement | undefined;
     const width = old?.clientWidth || this.#container.clientWidth;
-    const fresh = this.#paint(output, Math.round(width), old ?? null);
+    const fresh = this.#paint(output, Math.round(width));
+    if (!fresh) return false;
     if (old) old.replaceWith(fresh);
     else this.#container.append(fresh);
+    return true;
   }
 
   #resize(): void {

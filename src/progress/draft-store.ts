@@ -66,17 +66,6 @@ export class DraftStore {
     return record.time;
   }
 
-  /** Forgets every text of a cell: the lesson's stands again. */
-  async remove(cell: string): Promise<void> {
-    await this.#withDatabase(async (database) => {
-      const change = database.transaction("drafts", "readwrite");
-      const keys = await change.store.getAllKeys(IDBKeyRange.bound([cell], [cell, []]));
-      for (const key of keys) await change.store.delete(key);
-      await change.done;
-    });
-    this.#continues.delete(cell);
-  }
-
   /** Ids of cells that have run to their end. */
   async marks(): Promise<string[]> {
     const database = await this.#open();

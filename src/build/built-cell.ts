@@ -1,0 +1,117 @@
+// A cell as the build leaves it: what the view prints, and what the page's script needs to go on from there.
+
+import type { JsxNode } from "./jsx-node.ts";
+import type { CellData } from "../elements/page-cell.ts";
+import { renderControl } from "../elements/inputs/control.ts";
+import { renderResponsive } from "../elements/render/responsive.ts";
+import { tableOf } from "../elements/render/table-of.ts";
+import { highlightCell, type HighlightedLine } from "../kernel/highlight.ts";
+import type { Output } from "../kernel/output.ts";
+import type { CompiledCell } from "../kernel/protocol.ts";
+import type { ChapterRun, SourceCell } from "./chapter-run.ts";
+import { type DrawingTools, drawingTools } from "./plot-document.ts";
+
+type InkByName = Record<string, "value" | "param" | "grad">;
+
+/** Props of `Cell.astro`. */
+export interface CellViewData {
+  id: string;
+  number: number;
+  lines: HighlightedLine[];
+  /** HTML of the outputs, of the controls, of the data behind the drawings. */
+  outputs: string;
+  inputs: string;
+  tables: string;
+  folded: boolean;
+  manual: boolean;
+  wide: boolean;
+  columns: number;
+  /** "3.1" if the cell is a figure. */
+  figure: string | null;
+  defines: string[];
+  failed: boolean;
+}
+
+export interface BuiltCell {
+  id: string;
+  number: number;
+  view: CellViewData;
+  page: CellData;
+}
+
+/** Makes every cell's view and data; `found` is in document order. */
+export async function buildCells(
+  found: (SourceCell & { caption: JsxNode | null })[],
+  run: ChapterRun,
+  { chapter, inks }: { chapter: number; inks: InkByName },
+): Promise<BuiltCell[]> {
+  const tools = await drawingTools();
+  let figures = 0;
+  return found.map(({ fence, source, caption }, index) => {
+    const compiled = run.compiled[index] as CompiledCell;
+    const result = run.results.get(fence.id);
+    const outputs = result?.outputs ?? [];
+    const inputs = result?.inputs ?? [];
+    const number = index + 1;
+    const shown: Output[] = result?.error
+      ? [...outputs, { type: "error", error: result.error }]
+      : outputs;
+    const widths = { wide: fence.wide, columns: fence.columns };
+    return {
+      id: fence.id,
+      number,
+      view: {
+        id: fence.id,
+        number,
+        lines: highlightCell(source, inks),
+        outputs: html(shown.map((output, slot) => draw(output, slot, widths, tools))),
+        inputs: html(
+          inputs.map(({ name, input }) =>
+            renderControl(name, input, { document: tools.document, cell: fence.id }),
+          ),
+        ),
+        tables: html(tablesOf(shown, tools)),
+        folded: fence.fold,
+        manual: fence.manual,
+        wide: fence.wide,
+        columns: fence.columns,
+        figure: caption ? `${chapter}.${++figures}` : null,
+        defines: compiled.defines,
+        failed: result?.error != null,
+      },
+      page: {
+        id: fence.id,
+        number,
+        compiled,
+        manual: fence.manual,
+        seed: fence.seed,
+        inputs,
+        ms: result?.ms ?? 0,
+      },
+    };
+  });
+}
+
+function draw(
+  output: Output,
+  slot: number,
+  { wide, columns }: { wide: boolean; columns: number },
+  tools: DrawingTools,
+): HTMLElement {
+  void slot;
+  const gap = 36;
+  const full = wide ? 960 : 660;
+  const width = Math.floor((full - gap * (columns - 1)) / columns);
+  return renderResponsive(output, tools.document, { ...tools.context, wide: width, narrow: 350 });
+}
+
+function tablesOf(outputs: Output[], tools: DrawingTools): HTMLElement[] {
+  return outputs
+    .map((output) => tableOf(output))
+    .filter((table) => table !== null)
+    .map((table) => renderResponsive(table, tools.document, { wide: 660, narrow: 350 }));
+}
+
+function html(elements: HTMLElement[]): string {
+  return elements.map((element) => element.outerHTML).join("");
+}

@@ -1,0 +1,58 @@
+// `npm test`: everything a change must pass, in the order in which it fails fastest.
+//
+// `npm test -- unit` runs the steps whose name begins with one of the given words.
+
+import { globSync } from "node:fs";
+import { findBrowser } from "./browser.ts";
+import { run } from "./run.ts";
+
+interface Step {
+  name: string;
+  run: () => Promise<number>;
+}
+
+const bin = "node_modules/";
+
+const steps: Step[] = [
+  { name: "format", run: () => run(`${bin}prettier/bin/prettier.cjs`, ["--check", "--log-level=warn", "."]) },
+  {
+    name: "lint",
+    run: () => run(`${bin}@biomejs/biome/bin/biome`, ["lint", "--config-path=.config", "src", "tests"]),
+  },
+  { name: "types, portable folders", run: () => run(`${bin}typescript/bin/tsc`, ["-p", "tests/portable.tsconfig.json"]) },
+  { name: "types, whole", run: () => run(`${bin}@astrojs/check/bin/astro-check.js`, ["--minimumSeverity", "warning"]) },
+  { name: "unused code", run: () => run(`${bin}knip/bin/knip.js`, []) },
+  {
+    name: "unit",
+    run: () => run("--test", ["--test-reporter=dot", ...globSync("tests/**/*.test.ts")]),
+  },
+  { name: "build", run: () => run("src/cli/build.ts", []) },
+  {
+    name: "site",
+    run: () =>
+      run(`${bin}@playwright/test/cli.js`, ["test", "--config", "tests/site/playwright.config.ts"], {
+        CHROME_PATH: findBrowser(),
+      }),
+  },
+];
+
+const wanted = process.argv.slice(2);
+const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
+if (chosen.length === 0) {
+  console.error(`No step begins so. The steps are: ${steps.map(({ name }) => name).join("; ")}.`);
+  process.exit(1);
+}
+for (const { name, run: start } of chosen) {
+  const began = performance.now();
+  console.log(`\n── ${name}`);
+  const code = await start().catch((error: Error) => {
+    console.error(error.message);
+    return 1;
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (code !== 0) {
+    console.error(`✕ ${name} failed after ${seconds} s`);
+    process.exit(1);
+  }
+  console.log(`✓ ${name}, ${seconds} s`);
+}
