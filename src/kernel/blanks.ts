@@ -65,4 +65,4 @@ export class Blanks {
   }
 }
 
-const trivia = /(?:\s|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)*/y;
+const trivia = /(?:\s|\/\/[^\r\n\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
