@@ -1,0 +1,113 @@
+// Running cells in a real browser: press, move, stop, fail, go on.
+
+import { expect, test } from "@playwright/test";
+import { ChapterPage, chapters } from "./chapter-page.ts";
+
+test("Run changes the output to what the edited code gives", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, "const seen = 6 * 7;\nseen");
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await expect(chapter.outputs(id)).toHaveText("42");
+});
+
+test("every cell of every chapter runs in the browser as it ran in the build", async ({ page }) => {
+  test.setTimeout(240_000);
+  for (const slug of chapters) {
+    const chapter = await ChapterPage.open(page, slug);
+    const ids = await page
+      .locator("notebook-cell")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-cell") ?? ""));
+    expect(ids.length).toBeGreaterThan(8);
+    for (const id of ids) {
+      const expected = await chapter.cell(id).getAttribute("data-fails");
+      await chapter.run(id);
+      await expect(chapter.cell(id)).toHaveAttribute(
+        "data-state",
+        expected === null ? "done" : "error",
+        { timeout: 60_000 },
+      );
+    }
+  }
+});
+
+test("moving a slider redraws what depends on it", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const slider = page.locator('notebook-cell input[type="range"]').first();
+  const cell = page.locator("notebook-cell", { has: slider }).first();
+  const id = (await cell.getAttribute("data-cell")) ?? "";
+  const before = await chapter.outputs(id).innerHTML();
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => chapter.outputs(id).innerHTML()).not.toBe(before);
+  await chapter.expectState(id, "done");
+  await expect(slider).toBeFocused();
+});
+
+test("an endless loop stops at once, and the cell runs again", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, 'display("before");\nwhile (true) {}');
+  await chapter.run(id);
+  await chapter.expectState(id, "running");
+  await expect(chapter.outputs(id)).toContainText("before");
+  await chapter.button(id, /^Stop/).click();
+  await chapter.expectState(id, "stopped");
+  await expect(chapter.outputs(id)).toContainText("before");
+  await chapter.write(id, "1 + 1");
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await expect(chapter.outputs(id)).toHaveText("2");
+});
+
+for (const [name, code] of [
+  ["a promise that never settles", "await new Promise(() => {});"],
+  ["a spin of microtasks", "while (true) await 0;"],
+] as const) {
+  test(`${name} stops on a press`, async ({ page }) => {
+    const chapter = await ChapterPage.open(page, "the-neuron");
+    const id = await chapter.openCell();
+    await chapter.write(id, code);
+    await chapter.run(id);
+    await chapter.expectState(id, "running");
+    await chapter.button(id, /^Stop/).click();
+    await chapter.expectState(id, "stopped");
+  });
+}
+
+test("a thrown error is put at its line and column", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, 'const first = 1;\n\n  throw new RangeError("too far " + first);');
+  await chapter.run(id);
+  await chapter.expectState(id, "error");
+  await expect(chapter.outputs(id)).toContainText("too far 1");
+  await expect(chapter.outputs(id)).toContainText("RangeError, line 3, column 3");
+  await expect(chapter.cell(id)).toContainText("Error on line 3.");
+});
+
+test("an unknown name is named with the one that was meant, and one press mends it", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, "const wheels = 4;\nwheelz * 2");
+  await chapter.run(id);
+  await chapter.expectState(id, "error");
+  await expect(chapter.outputs(id)).toContainText("wheelz");
+  await expect(chapter.outputs(id)).toContainText("Did you mean wheels");
+  await chapter.button(id, /^Replace it/).click();
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await expect(chapter.outputs(id)).toHaveText("8");
+});
+
+test("a million printed lines leave the page answering and are counted", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, 'for (let i = 0; i < 1_000_000; i++) console.log("line", i);');
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await expect(chapter.outputs(id)).toContainText("line 0");
+  await expect(chapter.outputs(id)).toContainText(/999.000/);
+});
