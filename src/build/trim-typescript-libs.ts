@@ -1,0 +1,37 @@
+// A Vite plugin that leaves out of Monaco's TypeScript what no cell can use: the declarations of the DOM, of
+// workers and of Windows scripts (a third of the worker), and the workers that ours replace.
+//
+// It must stand in `plugins` and in `worker.plugins`: the libraries are in the worker.
+
+import type { Plugin } from "vite";
+
+const libraries = /[\\/]monaco-editor[\\/].*[\\/]typescript[\\/]lib[\\/]lib\.js$/;
+const workerUser = /[\\/]monaco-editor[\\/].*[\\/](?:typescript[\\/]workerManager|editorWorkerService)\.js$/;
+
+export function trimTypeScriptLibs(): Plugin {
+  return {
+    name: "trim-typescript-libs",
+    enforce: "pre",
+    transform(code, id) {
+      const [file = id] = id.split("?");
+      if (libraries.test(file)) return { code: withoutPlatformLibs(code), map: null };
+      if (workerUser.test(file)) return { code: withoutDefaultWorkers(code), map: null };
+      return null;
+    },
+  };
+}
+
+/** Empties the entries of platforms; they stay, as other entries refer to them. */
+export function withoutPlatformLibs(code: string): string {
+  return code.replace(
+    /^(libFileMap\["lib\.(?:dom|webworker|scripthost)[^"]*"\] = ).*$/gm,
+    (_, entry: string) => `${entry}"";`,
+  );
+}
+
+/** `MonacoEnvironment.getWorker` is always there, so the addresses of the default workers are never asked for. */
+export function withoutDefaultWorkers(code: string): string {
+  return code
+    .replace(/new Worker\(new URL\([^)]*\), \{ type: "module" \}\)/g, "undefined")
+    .replace(/\(\) => new URL\([^)]*import\.meta\.url\)/g, "undefined");
+}
