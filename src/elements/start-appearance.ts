@@ -1,0 +1,5 @@
+// The script of every page.
+
+import { listenToAppearance } from "./appearance.ts";
+
+listenToAppearance(document);
