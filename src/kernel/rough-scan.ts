@@ -1,4 +1,4 @@
-// Rough scan: pieces of a TypeScript text by pattern alone. It accepts everything, broken text too.
+// Rough scan: words of a TypeScript text by pattern alone. It accepts everything, broken text too.
 
 export type PieceKind = "plain" | "keyword" | "string" | "number" | "comment" | "type" | "linked";
 
@@ -7,6 +7,23 @@ export interface Piece {
   start: number;
   end: number;
   kind: PieceKind;
+}
+
+export interface RoughToken {
+  text: string;
+  start: number;
+  end: number;
+  kind: "comment" | "string" | "number" | "word" | "sign";
+}
+
+/** The tokens of a text; a string or comment that is not closed goes to the end of its line or of the text. */
+export function roughTokens(source: string): RoughToken[] {
+  return Array.from(source.matchAll(pattern), ({ 0: text, index: start, groups = {} }) => ({
+    text,
+    start,
+    end: start + text.length,
+    kind: (["comment", "string", "number", "word"] as const).find((kind) => groups[kind]) ?? "sign",
+  }));
 }
 
 /**
@@ -21,36 +38,32 @@ export function scanRoughly(
   { linked, words = "plain" }: { linked?: ReadonlySet<string>; words?: "plain" | "type" } = {},
 ): Piece[] {
   const pieces: Piece[] = [];
-  for (const match of source.slice(start, end).matchAll(pattern)) {
-    const text = match[0];
-    const at = start + match.index;
-    const kind = kindOf(match.groups ?? {}, source[at - 1] === ".", linked, words);
-    if (kind !== "plain") pieces.push({ start: at, end: at + text.length, kind });
+  for (const token of roughTokens(source.slice(start, end))) {
+    const at = start + token.start;
+    const kind = pieceKind(token, source[at - 1] === ".", linked, words);
+    if (kind !== "plain") pieces.push({ start: at, end: start + token.end, kind });
   }
   return pieces;
 }
 
-const pattern =
-  /(?<comment>\/\/.*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?)|(?<word>[\p{ID_Start}$_][\p{ID_Continue}$]*)|(?<number>\.?\d[\w.]*)/gu;
-
-function kindOf(
-  { comment, string, number, word }: Record<string, string | undefined>,
+function pieceKind(
+  { kind, text }: RoughToken,
   afterPoint: boolean,
   linked: ReadonlySet<string> | undefined,
   words: "plain" | "type",
 ): PieceKind {
-  if (comment) return "comment";
-  if (string) return "string";
-  if (number) return "number";
-  if (!word || afterPoint) return words;
-  if (linked?.has(word)) return "linked";
-  if (keywords.has(word)) return "keyword";
-  return words === "type" && typeKeywords.has(word) ? "keyword" : words;
+  if (kind === "sign") return "plain";
+  if (kind !== "word") return kind;
+  if (afterPoint) return words;
+  if (linked?.has(text)) return "linked";
+  if (keywords.has(text)) return "keyword";
+  return words === "type" && typeKeywords.has(text) ? "keyword" : words;
 }
 
-const keywords = new Set(
+/** JavaScript's keywords, and TypeScript's `interface`. */
+export const keywords: ReadonlySet<string> = new Set(
   `async await break case catch class const continue default delete do else export extends false finally for
-  function if import in instanceof let new null of return static super switch this throw true try typeof
+  function if import in instanceof let new null return static super switch this throw true try typeof
   var void while yield interface`.split(/\s+/),
 );
 
@@ -58,3 +71,6 @@ const typeKeywords = new Set(
   `abstract as asserts declare from implements infer is keyof namespace override private protected public
   readonly satisfies type unique`.split(/\s+/),
 );
+
+const pattern =
+  /(?<comment>\/\/.*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?)|(?<word>[\p{ID_Start}$_][\p{ID_Continue}$]*)|(?<number>\.?\d[\w.]*)|=>|->|\.\.\.|[=!]==?|[<>+\-*/%&|?]=|&&|\|\||\?\?|\+\+|--|[^\s]/gu;
