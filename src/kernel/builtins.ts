@@ -20,7 +20,9 @@ export const notebookNames = [
   "network",
   "heatmap",
   "surface",
+  "lossSurface",
   "tick",
+  "console",
 ] as const;
 
 /** What a cell can import from. */
