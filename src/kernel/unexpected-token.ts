@@ -165,8 +165,11 @@ function constantWithoutValue({
     : undefined;
 }
 
-function moduleWithoutQuotes({ token, before: [last] }: Surroundings): Explanation | undefined {
-  return last?.text === "from" && token?.kind === "word"
+function moduleWithoutQuotes({
+  token,
+  before: [last, names],
+}: Surroundings): Explanation | undefined {
+  return names && last?.text === "from" && token?.kind === "word"
     ? {
         ...at(token, "A module's name stands in quotation marks.", `Write \`"${token.text}"\`.`),
         replacement: `"${token.text}"`,
