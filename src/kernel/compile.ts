@@ -33,7 +33,8 @@ export function compileCell(source: string, { id }: { id: string }): CompiledCel
     if (refused) return broken(id, source, refusedSyntax(refused));
     return compileStripped(id, text, typed, parseJavaScript(text));
   } catch (error) {
-    return broken(id, source, explainSyntaxError(error as Error, source));
+    if (error instanceof SyntaxError) return broken(id, source, explainSyntaxError(error, source));
+    throw error;
   }
 }
 

@@ -36,6 +36,7 @@ export function parseJavaScript(
 ): Program {
   return Parser.parse(text, {
     ...options,
+    ranges: true, // eslint-scope reads them
     ...(collect.tokens && { onToken: collect.tokens }),
     ...(collect.comments && { onComment: collect.comments }),
   }) as unknown as Program;
