@@ -6,7 +6,8 @@
 import type { Plugin } from "vite";
 
 const libraries = /[\\/]monaco-editor[\\/].*[\\/]typescript[\\/]lib[\\/]lib\.js$/;
-const workerUser = /[\\/]monaco-editor[\\/].*[\\/](?:typescript[\\/]workerManager|editorWorkerService)\.js$/;
+const workerUser =
+  /[\\/]monaco-editor[\\/].*[\\/](?:typescript[\\/]workerManager|editorWorkerService)\.js$/;
 
 export function trimTypeScriptLibs(): Plugin {
   return {
@@ -24,7 +25,7 @@ export function trimTypeScriptLibs(): Plugin {
 /** Empties the entries of platforms; they stay, as other entries refer to them. */
 export function withoutPlatformLibs(code: string): string {
   return code.replace(
-    /^(libFileMap\["lib\.(?:dom|webworker|scripthost)[^"]*"\] = ).*$/gm,
+    /^(libFileMap\["lib\.(?:dom|webworker|scripthost)[^"]*"\] = )[^]*?(?=\nlibFileMap\[|\nexport )/gm,
     (_, entry: string) => `${entry}"";`,
   );
 }

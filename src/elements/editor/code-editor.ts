@@ -59,7 +59,7 @@ export interface EditorOptions {
   onChange(value: string): void;
   /** Ctrl+Enter or ⌘+Enter; Shift+Enter with `advance`, to go on to the next cell. */
   onRun(advance: boolean): void;
-  /** The focus has gone elsewhere. */
+  /** Esc, then Tab: the page puts the focus on what comes next. */
   onLeave(): void;
   /** Ctrl+M (macOS: Ctrl+Shift+M) changed what Tab does: to be announced and remembered. */
   onTabMoves?(tabMoves: boolean): void;
@@ -71,8 +71,6 @@ export interface EditorOptions {
 export interface CellSources {
   /** Every cell in order, with its present text. */
   list(): readonly { id: string; source: string }[];
-  /** What the checker reads after a cell's text: `typeSuffix` of the kernel. */
-  suffix(id: string): string;
   /** Calls `listener` after a text changed outside its editor; returns how to end that. */
   subscribe(listener: () => void): () => void;
   /** Shows a place in another cell: "go to definition" led there. */

@@ -1,10 +1,11 @@
 // The text of a plain editor as painted lines: they stand behind the textarea, whose own letters are clear.
 //
-// The same markup as the static code (`.line` spans in a `code`), so both wear one dress.
+// The same markup as printed code (`.line` in `.lines`), so both wear one dress. Painted by pattern, not by a
+// parser: half-written code must be painted too, and this is on every page.
 
 import type { CellError } from "../../kernel/cell-error.ts";
+import { scanRoughly } from "../../kernel/rough-scan.ts";
 import type { LinkedInk } from "./code-editor.ts";
-import { codeTokens } from "./code-tokens.ts";
 import { offsetsOf } from "./text-position.ts";
 
 export interface Paint {
@@ -13,63 +14,72 @@ export interface Paint {
 }
 
 /** One element per line of `source`. */
-export function paintedLines(source: string, { names, problems }: Paint, document: Document): HTMLElement[] {
-  const runs = styledRuns(source, names, waves(source, problems));
-  const lines: HTMLElement[] = [];
+export function paintedLines(
+  source: string,
+  { names, problems }: Paint,
+  document: Document,
+): HTMLElement[] {
+  const runs = styledRuns(source, names, places(source, problems));
   let start = 0;
-  source.split("\n").forEach((text, index) => {
+  return source.split("\n").map((text, index) => {
     const line = document.createElement("span");
-    line.className = "line";
-    if (problems.some((problem) => problem.line === index + 1)) line.dataset.problem = "";
+    const failed = problems.some((problem) => problem.line === index + 1);
+    line.className = failed ? "line error" : "line";
     const end = start + text.length;
     for (const run of runs) {
-      const from = Math.max(run.start, start);
-      const to = Math.min(run.end, end);
-      if (from >= to) continue;
-      const part = document.createElement("span");
-      part.className = run.className;
-      part.textContent = source.slice(from, to);
-      line.append(run.className ? part : (part.textContent ?? ""));
+      const part = source.slice(Math.max(run.start, start), Math.min(run.end, end));
+      if (run.start < end && run.end > start) line.append(painted(part, run.className, document));
     }
     start = end + 1;
-    lines.push(line);
+    return line;
   });
-  return lines;
 }
 
-interface Run {
+interface Span {
   start: number;
   end: number;
-  className: string;
 }
 
 /** Cuts the text wherever its look changes. */
-function styledRuns(source: string, names: Paint["names"], wavy: Omit<Run, "className">[]): Run[] {
-  const tokens = codeTokens(source);
+function styledRuns(
+  source: string,
+  names: Paint["names"],
+  failed: Span[],
+): (Span & { className: string })[] {
+  const linked = new Set(Object.keys(names));
+  const pieces = scanRoughly(source, 0, source.length, { linked });
   const cuts = new Set([0, source.length]);
-  for (const { start, end } of [...tokens, ...wavy]) cuts.add(start).add(end);
-  const places = [...cuts].sort((one, other) => one - other);
+  for (const { start, end } of [...pieces, ...failed]) cuts.add(start).add(end);
+  const inOrder = [...cuts].sort((one, other) => one - other);
   let next = 0;
-  return places.slice(0, -1).map((start, index) => {
-    while ((tokens[next]?.end ?? Infinity) <= start) next += 1;
-    const token = tokens[next];
-    const inside = token !== undefined && token.start <= start;
-    const ink = inside && token.kind === "name" ? names[source.slice(token.start, token.end)] : undefined;
-    const wave = wavy.some((one) => one.start <= start && start < one.end);
-    const classes = [
-      ink ? `linked-${ink}` : inside && token.kind !== "name" ? `code-${token.kind}` : "",
-      wave ? "problem-place" : "",
-    ];
-    return { start, end: places[index + 1] ?? start, className: classes.filter(Boolean).join(" ") };
+  return inOrder.slice(0, -1).map((start, index) => {
+    while ((pieces[next]?.end ?? Infinity) <= start) next += 1;
+    const piece = pieces[next];
+    const classes: string[] = [];
+    if (piece && piece.start <= start) {
+      const ink = names[source.slice(piece.start, piece.end)];
+      classes.push(piece.kind === "linked" ? `linked-${ink}` : `code-${piece.kind}`);
+    }
+    if (failed.some((span) => span.start <= start && start < span.end)) {
+      classes.push("problem-place");
+    }
+    return { start, end: inOrder[index + 1] ?? start, className: classes.join(" ") };
   });
 }
 
-function waves(source: string, problems: readonly CellError[]): { start: number; end: number }[] {
+function painted(text: string, className: string, document: Document): Node {
+  if (!className) return document.createTextNode(text);
+  const part = document.createElement("span");
+  part.className = className;
+  part.textContent = text;
+  return part;
+}
+
+/** Where the problems are; one without an end takes one letter. */
+function places(source: string, problems: readonly CellError[]): Span[] {
   return problems.flatMap((problem) => {
-    if (problem.line === undefined || problem.column === undefined) return [];
-    const { line, column } = problem;
-    const endLine = problem.endLine ?? line;
-    const endColumn = problem.endColumn ?? column + 1;
-    return [offsetsOf(source, { line, column, endLine, endColumn })];
+    const { line, column, endLine = line, endColumn } = problem;
+    if (line === undefined || column === undefined || endLine === undefined) return [];
+    return [offsetsOf(source, { line, column, endLine, endColumn: endColumn ?? column + 1 })];
   });
 }

@@ -41,13 +41,10 @@ class TextareaEditor implements CodeEditor {
     this.#tabMoves = options.tabMoves;
     this.#history = new TextHistory(value);
     this.element = document.createElement("div");
-    this.element.className = "editor editor-plain";
+    this.element.className = "editor-plain";
     this.#code = document.createElement("code");
     this.#area = textarea(options);
-    const lines = document.createElement("pre");
-    lines.setAttribute("aria-hidden", "true");
-    lines.append(this.#code);
-    this.element.append(lines, this.#area);
+    this.element.append(paintedLayer(this.#code), this.#area);
     this.#listen();
     this.#paint();
   }
@@ -121,7 +118,6 @@ class TextareaEditor implements CodeEditor {
     area.addEventListener("keydown", (event) => this.#press(event), { signal });
     area.addEventListener("compositionstart", () => (this.#composing = true), { signal });
     area.addEventListener("compositionend", () => (this.#composing = false), { signal });
-    area.addEventListener("blur", () => this.#options.onLeave(), { signal });
   }
 
   #changed(): void {
@@ -131,19 +127,24 @@ class TextareaEditor implements CodeEditor {
   }
 
   #press(event: KeyboardEvent): void {
-    const key = editorKey(event, isApple(this.#options.document.defaultView?.navigator.platform ?? ""));
+    const { document, onRun, onLeave, onTabMoves } = this.#options;
+    const key = editorKey(event, isApple(document.defaultView?.navigator.platform ?? ""));
     if (key === "modifier") return;
     const escaped = this.#escaped;
     this.#escaped = key === "escape";
-    if (key === "tab" && (this.#tabMoves || escaped)) return;
     if (key === "other" || key === "escape") return;
+    // Backwards, and where Tab moves anyway, the browser knows the way.
+    const leaves = key === "tab" && escaped && !event.shiftKey;
+    if (key === "tab" && !leaves && (this.#tabMoves || escaped)) return;
     event.preventDefault();
-    if (key === "run" || key === "run-and-advance") this.#options.onRun(key === "run-and-advance");
-    if (key === "tab") this.#indent(event.shiftKey);
+    if (leaves) onLeave();
+    else if (key === "tab") this.#indent(event.shiftKey);
+    if (key === "run") onRun(false);
+    if (key === "run-and-advance") onRun(true);
     if (key === "enter") this.#type(`\n${this.#lineIndent()}`);
     if (key === "switch-tab") {
       this.#tabMoves = !this.#tabMoves;
-      this.#options.onTabMoves?.(this.#tabMoves);
+      onTabMoves?.(this.#tabMoves);
     }
   }
 
@@ -162,16 +163,21 @@ class TextareaEditor implements CodeEditor {
     return /^[ \t]*/.exec(before.slice(before.lastIndexOf("\n") + 1))?.[0] ?? "";
   }
 
-  /** Shifts the selected lines; with nothing selected, puts an indent at the caret. */
+  /** With nothing selected, puts an indent at the caret; else shifts the selected lines. */
   #indent(back: boolean): void {
-    const { selection } = this;
-    if (!back && selection.line === selection.endLine) return this.#type(indent);
-    const lines = this.value.split("\n").slice(selection.line - 1, selection.endLine);
-    const shifted = lines.map((line) => (back ? line.replace(/^ {1,2}/, "") : indent + line));
-    const start = offsetAt(this.value, { line: selection.line, column: 1 });
-    const text = shifted.join("\n");
-    if (text === lines.join("\n")) return;
-    this.#area.setSelectionRange(start, start + lines.join("\n").length);
+    const { line, endLine } = this.selection;
+    if (back || line < endLine) this.#shiftLines(line, endLine, back);
+    else this.#type(indent);
+  }
+
+  #shiftLines(first: number, last: number, back: boolean): void {
+    const before = this.value.split("\n").slice(first - 1, last);
+    const after = before.map((line) => (back ? line.replace(/^ {1,2}/, "") : indent + line));
+    const text = after.join("\n");
+    const start = offsetAt(this.value, { line: first, column: 1 });
+    const end = start + before.join("\n").length;
+    if (this.value.slice(start, end) === text) return;
+    this.#area.setSelectionRange(start, end);
     this.#type(text);
     this.#area.setSelectionRange(start, start + text.length);
   }
@@ -184,6 +190,17 @@ class TextareaEditor implements CodeEditor {
   }
 }
 
+function paintedLayer(code: HTMLElement): HTMLElement {
+  const { ownerDocument: document } = code;
+  const lines = document.createElement("div");
+  lines.className = "lines";
+  lines.setAttribute("aria-hidden", "true");
+  const pre = document.createElement("pre");
+  pre.append(code);
+  lines.append(pre);
+  return lines;
+}
+
 function textarea({ document, value, label, describedBy }: EditorOptions): HTMLTextAreaElement {
   const area = document.createElement("textarea");
   area.value = value;
@@ -191,6 +208,7 @@ function textarea({ document, value, label, describedBy }: EditorOptions): HTMLT
   if (describedBy) area.setAttribute("aria-describedby", describedBy);
   area.spellcheck = false;
   area.wrap = "off";
-  for (const name of ["autocapitalize", "autocorrect", "autocomplete"]) area.setAttribute(name, "off");
+  for (const name of ["autocapitalize", "autocorrect", "autocomplete"])
+    area.setAttribute(name, "off");
   return area;
 }

@@ -4,6 +4,7 @@ import { editor, Uri } from "monaco-editor/editor";
 import { typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
 import type { CellSources } from "../code-editor.ts";
 import { cellFile, cellOfFile, suffixFile } from "./suffix-file.ts";
+import { TypeSuffixes } from "./type-suffixes.ts";
 
 const restMs = 250;
 
@@ -18,7 +19,9 @@ export function modelsOf(cells: CellSources): CellModels {
 
 export class CellModels {
   readonly #cells: CellSources;
+  readonly #suffixes = new TypeSuffixes();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #blank = "";
 
   constructor(cells: CellSources) {
     this.#cells = cells;
@@ -49,21 +52,15 @@ export class CellModels {
 
   /** Brings closed cells up to their texts; then every open cell is checked again, as it may read what changed. */
   #sync(): void {
-    const suffixes: Record<string, string> = {};
-    for (const { id, source } of this.#cells.list()) {
+    const cells = this.#cells.list().map(({ id, source }) => {
       const model = this.model(id);
       if (!model.isAttachedToEditor() && model.getValue() !== source) model.setValue(source);
-      suffixes[id] = this.#cells.suffix(id);
-    }
-    typescriptDefaults.addExtraLib(`${JSON.stringify(suffixes)}${" ".repeat(this.#turn())}`, suffixFile);
-  }
-
-  #count = 0;
-
-  /** Monaco passes on only texts that differ, and checks again only then: a trailing blank comes and goes. */
-  #turn(): number {
-    this.#count = 1 - this.#count;
-    return this.#count;
+      return { id, source: model.getValue() };
+    });
+    const suffixes = JSON.stringify(this.#suffixes.of(cells));
+    // Monaco checks again only if a file differs: a trailing blank comes and goes.
+    this.#blank = this.#blank === "" ? " " : "";
+    typescriptDefaults.addExtraLib(suffixes + this.#blank, suffixFile);
   }
 }
 

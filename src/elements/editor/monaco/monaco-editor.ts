@@ -10,16 +10,29 @@ import type {
   TextPosition,
   TextRange,
 } from "../code-editor.ts";
-import { codeTokens } from "../code-tokens.ts";
 import { isApple } from "../editor-keys.ts";
 import { changeBetween } from "../text-change.ts";
 import { type CellModels, modelsOf } from "./cell-models.ts";
+import { codeMetrics } from "./code-metrics.ts";
+import { codePaint } from "./code-paint.ts";
 import { fixedOptions, overflowNode } from "./monaco-options.ts";
-import { codeMetrics, followColours, themeName } from "./page-look.ts";
+import { followColours, themeName } from "./page-colours.ts";
 import { lineMarks, setMarkers, typeProblems } from "./problem-marks.ts";
 
 const diagnosticsRestMs = 150;
 const coloured = new WeakSet<Document>();
+
+/** Esc closes what is open first. */
+const nothingOpen = [
+  "editorTextFocus",
+  "!suggestWidgetVisible",
+  "!parameterHintsVisible",
+  "!findWidgetVisible",
+  "!markersNavigationVisible",
+  "!editorHoverVisible",
+  "!editorHasMultipleSelections",
+  "!inSnippetMode",
+].join(" && ");
 
 export function createMonacoEditor(options: MonacoOptions): CodeEditor {
   const { document } = options;
@@ -35,11 +48,13 @@ class MonacoEditor implements CodeEditor {
   readonly #model: editor.ITextModel;
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #marks: Record<ProblemSource, editor.IEditorDecorationsCollection>;
-  readonly #names: editor.IEditorDecorationsCollection;
+  readonly #paint: editor.IEditorDecorationsCollection;
   readonly #markers: { dispose(): void };
   #diagnosticsTimer: ReturnType<typeof setTimeout> | undefined;
   #linked: Readonly<Record<string, LinkedInk>> = {};
   #tabMoves: boolean;
+  /** Esc was the last key: Tab now leaves. */
+  #escaped = false;
   /** The text is being set from outside: no `onChange`. */
   #quiet = false;
 
@@ -50,10 +65,9 @@ class MonacoEditor implements CodeEditor {
     this.#models = modelsOf(cells);
     this.#model = this.#models.model(id);
     this.#replay();
-    const place = document.querySelector<HTMLElement>(".editor")?.parentElement ?? document.body;
-    const metrics = codeMetrics(document, place);
+    const metrics = codeMetrics(document);
     this.element = document.createElement("div");
-    this.element.className = "editor editor-monaco";
+    this.element.className = "editor-monaco";
     const { top, bottom } = metrics.padding;
     this.element.style.height = `${this.#model.getLineCount() * metrics.lineHeight + top + bottom}px`;
     this.#editor = editor.create(this.element, {
@@ -64,11 +78,14 @@ class MonacoEditor implements CodeEditor {
       tabFocusMode: options.tabMoves,
       overflowWidgetsDomNode: overflowNode(document),
     });
+    const { lineNumbersWidth } = this.#editor.getLayoutInfo();
+    this.#editor.updateOptions({ lineDecorationsWidth: metrics.gutter - lineNumbersWidth });
     this.#marks = {
       run: this.#editor.createDecorationsCollection(),
       compile: this.#editor.createDecorationsCollection(),
     };
-    this.#names = this.#editor.createDecorationsCollection();
+    this.#paint = this.#editor.createDecorationsCollection();
+    this.#repaint();
     this.#markers = editor.onDidChangeMarkers((resources) => {
       if (resources.some((uri) => uri.toString() === this.#model.uri.toString())) this.#diagnosed();
     });
@@ -129,7 +146,7 @@ class MonacoEditor implements CodeEditor {
 
   setLinked(names: Readonly<Record<string, LinkedInk>>): void {
     this.#linked = names;
-    this.#paintNames();
+    this.#repaint();
   }
 
   dispose(): void {
@@ -177,7 +194,7 @@ class MonacoEditor implements CodeEditor {
   #listen(): void {
     const { onChange, onLeave } = this.#options;
     this.#editor.onDidChangeModelContent(() => {
-      this.#paintNames();
+      this.#repaint();
       this.#models.changed();
       if (!this.#quiet) onChange(this.value);
     });
@@ -185,59 +202,46 @@ class MonacoEditor implements CodeEditor {
       this.element.style.height = `${contentHeight}px`;
       this.#editor.layout();
     });
-    this.#editor.onDidBlurEditorWidget(() => {
-      this.#setTabFocus(this.#tabMoves);
+    this.#editor.onKeyDown((event) => {
+      const { keyCode, shiftKey } = event;
+      if (keyCode === KeyCode.Shift) return;
+      const leaves = this.#escaped && keyCode === KeyCode.Tab;
+      if (keyCode !== KeyCode.Escape) this.#escaped = false;
+      if (!leaves) return;
+      // Backwards the browser knows the way; Monaco must only not indent.
+      event.stopPropagation();
+      if (shiftKey) return;
+      event.preventDefault();
       onLeave();
-    });
-    this.#editor.onKeyDown(({ keyCode }) => {
-      const keeps = [KeyCode.Escape, KeyCode.Tab, KeyCode.Shift].includes(keyCode);
-      if (!keeps) this.#setTabFocus(this.#tabMoves);
     });
   }
 
   #addKeys(): void {
     const { onRun, onTabMoves, document } = this.#options;
     const apple = isApple(document.defaultView?.navigator.platform ?? "");
-    const add = (id: string, label: string, keybindings: number[], run: () => void, when?: string) =>
-      this.#editor.addAction({ id, label, keybindings, precondition: when, run });
-    add("cell.run", "Run", [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.WinCtrl | KeyCode.Enter], () =>
-      onRun(false),
-    );
+    const add = (
+      id: string,
+      label: string,
+      keybindings: number[],
+      run: () => void,
+      when?: string,
+    ) => this.#editor.addAction({ id, label, keybindings, precondition: when, run });
+    const command = [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.WinCtrl | KeyCode.Enter];
+    add("cell.run", "Run", apple ? command : command.slice(0, 1), () => onRun(false));
     add("cell.run-and-advance", "Run and go on", [KeyMod.Shift | KeyCode.Enter], () => onRun(true));
-    const switchKey = apple ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM;
-    add("cell.switch-tab", "Switch what Tab does", [switchKey], () => {
+    const controlM = apple
+      ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM
+      : KeyMod.CtrlCmd | KeyCode.KeyM;
+    add("cell.switch-tab", "Switch what Tab does", [controlM], () => {
       this.#tabMoves = !this.#tabMoves;
-      this.#setTabFocus(this.#tabMoves);
+      this.#editor.updateOptions({ tabFocusMode: this.#tabMoves });
       onTabMoves?.(this.#tabMoves);
     });
-    const nothingOpen = [
-      "editorTextFocus",
-      "!suggestWidgetVisible",
-      "!parameterHintsVisible",
-      "!findWidgetVisible",
-      "!markersNavigationVisible",
-      "!editorHoverVisible",
-      "!editorHasMultipleSelections",
-      "!inSnippetMode",
-    ].join(" && ");
-    add("cell.leave", "Let Tab leave", [KeyCode.Escape], () => this.#setTabFocus(true), nothingOpen);
+    add("cell.leave", "Let Tab leave", [KeyCode.Escape], () => (this.#escaped = true), nothingOpen);
   }
 
-  #setTabFocus(tabFocusMode: boolean): void {
-    if (this.#editor.getRawOptions().tabFocusMode !== tabFocusMode) {
-      this.#editor.updateOptions({ tabFocusMode });
-    }
-  }
-
-  #paintNames(): void {
-    const text = this.value;
-    const marks = codeTokens(text).flatMap(({ kind, start, end }) => {
-      const name = text.slice(start, end);
-      if (kind !== "name" || !Object.hasOwn(this.#linked, name)) return [];
-      const { range } = this.#operation({ start, end, text: "" });
-      return [{ range, options: { inlineClassName: `linked-${this.#linked[name]}` } }];
-    });
-    this.#names.set(marks);
+  #repaint(): void {
+    this.#paint.set(codePaint(this.value, this.#linked));
   }
 
   /** Monaco clears all markers before it sets new ones: only what stays is told. */

@@ -1,10 +1,10 @@
 // What Monaco is told to be: a piece of the page, without the furniture of a development environment.
 
 import type { editor } from "monaco-editor/editor";
-import type { CodeMetrics } from "./page-look.ts";
+import type { CodeMetrics } from "./code-metrics.ts";
 
 export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorConstructionOptions {
-  const { fontFamily, fontSize, lineHeight, padding, gutter, numbers } = metrics;
+  const { fontFamily, fontSize, lineHeight, padding } = metrics;
   return {
     fontFamily,
     fontSize,
@@ -12,10 +12,7 @@ export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorCons
     padding,
     fontWeight: "430",
     fontLigatures: false,
-    // Comments are in the serif, so that no line may be measured by counting letters.
-    disableMonospaceOptimizations: true,
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: gutter - Math.round(numbers),
+    lineNumbersMinChars: 4,
     glyphMargin: false,
     folding: false,
     minimap: { enabled: false },

@@ -24,13 +24,19 @@ import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/languages/definitions/typescript/register";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
-import { typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
+import {
+  type ModuleResolutionKind,
+  typescriptDefaults,
+} from "monaco-editor/languages/features/typescript/register";
 import type { Monaco } from "../load-monaco.ts";
 import { createMonacoEditor } from "./monaco-editor.ts";
 import TypeScriptWorker from "./typescript.worker.ts?worker";
 
 /** Codes that would complain of the hidden end of a cell, or of names that only other cells read. */
 const ignoredCodes = [6133, 6192, 6196, 6198, 7028];
+
+/** As bundlers resolve; Monaco's own list of kinds is older than its TypeScript. */
+const bundler = 100 as number as ModuleResolutionKind;
 
 /** Called once. `declarations` are what cells may read: path → text. */
 export function startMonaco(declarations: Record<string, string>): Monaco {
@@ -44,7 +50,7 @@ export function startMonaco(declarations: Record<string, string>): Monaco {
   typescriptDefaults.setCompilerOptions({
     target: 99,
     module: 99,
-    moduleResolution: 100,
+    moduleResolution: bundler,
     lib: ["esnext"],
     types: [],
     strict: true,
@@ -66,6 +72,7 @@ export function startMonaco(declarations: Record<string, string>): Monaco {
     hovers: true,
     signatureHelp: true,
   });
-  for (const [path, text] of Object.entries(declarations)) typescriptDefaults.addExtraLib(text, path);
+  for (const [path, text] of Object.entries(declarations))
+    typescriptDefaults.addExtraLib(text, path);
   return { createMonacoEditor };
 }

@@ -1,4 +1,4 @@
-// How the page looks right now, in the terms Monaco has: colours in hex, lengths in pixels.
+// The page's colours as a Monaco theme: in hex, light or dark, as they are right now.
 
 import { editor } from "monaco-editor/editor";
 
@@ -24,24 +24,12 @@ function theme(document: Document, window: Window): editor.IStandaloneThemeData 
     context.fillStyle = style.getPropertyValue(token).trim();
     return context.fillStyle;
   };
-  const rule = (token: string, foreground: string, fontStyle = "") => ({
-    token,
-    foreground: colour(foreground).slice(1),
-    fontStyle,
-  });
   const dark = style.colorScheme.startsWith("dark");
   return {
     base: dark ? "vs-dark" : "vs",
     inherit: false,
-    rules: [
-      rule("", "--code-plain"),
-      rule("keyword", "--code-keyword", "bold"),
-      rule("comment", "--code-comment", "italic"),
-      rule("string", "--code-string"),
-      rule("regexp", "--code-string"),
-      rule("number", "--code-number"),
-      rule("type", "--code-type"),
-    ],
+    // Words get their look from `code-paint.ts`.
+    rules: [{ token: "", foreground: colour("--code-plain").slice(1) }],
     colors: {
       "editor.background": "#00000000",
       "editor.foreground": colour("--code-plain"),
@@ -93,38 +81,4 @@ function theme(document: Document, window: Window): editor.IStandaloneThemeData 
       "scrollbarSlider.activeBackground": colour("--rule-strong"),
     },
   };
-}
-
-/** Font, leading and gutter of the dress in `editor.css`, in pixels. */
-export interface CodeMetrics {
-  fontFamily: string;
-  fontSize: number;
-  lineHeight: number;
-  padding: { top: number; bottom: number };
-  /** From the block's edge to the text. */
-  gutter: number;
-  /** The column of line numbers: three digits. */
-  numbers: number;
-}
-
-/** Measured on an empty plain editor, put into `place` for the moment. */
-export function codeMetrics(document: Document, place: HTMLElement): CodeMetrics {
-  const probe = document.createElement("div");
-  probe.className = "editor";
-  const ruler = document.createElement("span");
-  ruler.style.cssText = "display: block; width: 3ch; padding-left: var(--gutter-width)";
-  probe.append(ruler);
-  place.append(probe);
-  const style = getComputedStyle(probe);
-  const widths = getComputedStyle(ruler);
-  const metrics = {
-    fontFamily: style.fontFamily,
-    fontSize: parseFloat(style.fontSize),
-    lineHeight: parseFloat(style.lineHeight),
-    padding: { top: parseFloat(style.paddingTop), bottom: parseFloat(style.paddingBottom) },
-    gutter: parseFloat(widths.paddingLeft),
-    numbers: parseFloat(widths.width) - (widths.boxSizing === "border-box" ? parseFloat(widths.paddingLeft) : 0),
-  };
-  probe.remove();
-  return metrics;
 }
