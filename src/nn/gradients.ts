@@ -1,0 +1,113 @@
+// Gradients: the walk back from a loss to everything it was made from.
+//
+// Knows the order of the walk and where gradients are kept; the calculus is the backend's table.
+
+import { context } from "./context.ts";
+import { allocate, type Dtype, type Values } from "./dtype.ts";
+import { GradientError } from "./errors.ts";
+import { gradientOf, leaf, type Node } from "./node.ts";
+import { valuesOf } from "./run.ts";
+import { formatShape } from "./shape.ts";
+import { historyGone } from "./tape.ts";
+import { asTensor, nodeOf, type Tensor, wrap } from "./tensor.ts";
+
+/**
+ * Computes the gradient of a loss with respect to every tensor it depends on.
+ *
+ * Adds ∂loss/∂w to `w.grad` of each tensor made with `requiresGrad`; `optimizer.zeroGrad()` or
+ * `w.zeroGrad()` empties it. Results in between have their own `grad` until the step ends.
+ *
+ * @param loss one number, in any shape
+ * @throws {GradientError} if the loss has several numbers, depends on nothing, or was used before
+ * @example const w = tensor(3, { requiresGrad: true }); backward(square(w)); w.grad?.item() // 6
+ */
+export function backward(loss: Tensor): void {
+  walk(checkLoss(nodeOf(loss), "backward"), () => true);
+}
+
+/** Empties the gradients of some tensors. */
+export function zeroGrad(tensors: Iterable<Tensor>): void {
+  for (const tensor of tensors) tensor.zeroGrad();
+}
+
+/**
+ * Turns a function with one number as its result into the function that gives its gradient.
+ *
+ * The gradient is with respect to the first argument. Gradients of other tensors are left alone.
+ *
+ * @returns a function of the same arguments; its result has the shape of the first
+ * @throws {GradientError} if the result does not depend on the first argument
+ * @example grad((x: Tensor) => sum(square(x)))(tensor([1, 2])).toArray() // [2, 4]
+ */
+export function grad<Rest extends readonly unknown[]>(
+  f: (x: Tensor, ...rest: Rest) => Tensor,
+): (x: Tensor | number, ...rest: Rest) => Tensor {
+  return (x, ...rest) => {
+    const start = asTensor(x, "grad");
+    const variable = leaf(start.data, start.shape, start.dtype, true);
+    const loss = checkLoss(nodeOf(f(wrap(variable), ...rest)), "grad");
+    walk(loss, (node) => node === variable);
+    if (!variable.hasGradient) {
+      throw new GradientError("grad: the result does not depend on the first argument");
+    }
+    return wrap(leaf(gradientOf(variable, allocate), variable.shape, variable.dtype));
+  };
+}
+
+function checkLoss(loss: Node, who: string): Node {
+  if (loss.values.length !== 1) {
+    throw new GradientError(
+      `${who}: the loss has shape ${formatShape(loss.shape)}; expected one number: reduce it with mean or sum`,
+    );
+  }
+  if (!loss.requiresGrad) {
+    throw new GradientError(
+      `${who}: the loss depends on no tensor made with requiresGrad, or was computed inside noGrad`,
+    );
+  }
+  if (loss.tape && !loss.tape.open) throw lossUsed(loss);
+  return loss;
+}
+
+function lossUsed(loss: Node): GradientError {
+  if (!loss.tape?.alive) return historyGone(loss);
+  return new GradientError(
+    "backward: this loss, or one computed with it, was already used by backward; compute it again, or add the losses and call backward once",
+  );
+}
+
+/** @param wants which leaves receive their gradient */
+function walk(loss: Node, wants: (leaf: Node) => boolean): void {
+  const { arena, derivatives } = context.backend;
+  const tape = loss.tape?.root;
+  if (!tape) {
+    if (wants(loss)) addOne(gradientOf(loss, allocate));
+    return;
+  }
+  tape.walkBack(loss, (opcode, operands, result, sizes) => {
+    if (result === loss) addOne(gradientOf(result, allocate));
+    const [a, b, c] = operands;
+    derivatives[opcode](
+      gradientOf(result, allocate),
+      result.values,
+      valuesOf(operands),
+      [place(a), place(b), place(c)],
+      sizes,
+    );
+  });
+  context.spend(tape);
+
+  function place(operand: Node | undefined): Values | null {
+    if (!operand?.requiresGrad) return null;
+    if (operand.tape) return gradientOf(operand, takeStep);
+    return wants(operand) ? gradientOf(operand, allocate) : null;
+  }
+
+  function takeStep(length: number, dtype: Dtype): Values {
+    return length === 1 ? allocate(length, dtype) : arena.take(length, dtype);
+  }
+}
+
+function addOne(gradient: Values): void {
+  gradient[0] = (gradient[0] ?? 0) + 1;
+}

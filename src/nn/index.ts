@@ -1,0 +1,74 @@
+// The names that `import { … } from "nn"` offers.
+
+export { noGrad, setSeed } from "./context.ts";
+export {
+  type CreationOptions,
+  normal,
+  ones,
+  type RandomOptions,
+  uniform,
+  zeros,
+} from "./creation.ts";
+export { blobs } from "./datasets/blobs.ts";
+export { circles } from "./datasets/circles.ts";
+export type { Dataset, DatasetOptions } from "./datasets/dataset.ts";
+export { linear } from "./datasets/linear.ts";
+export { moons } from "./datasets/moons.ts";
+export { spiral } from "./datasets/spiral.ts";
+export { xor } from "./datasets/xor.ts";
+export type { Dtype, Values } from "./dtype.ts";
+export {
+  ArgumentError,
+  DtypeError,
+  GradientError,
+  ShapeError,
+  StaleTensorError,
+} from "./errors.ts";
+export {
+  type GradCheckElement,
+  type GradCheckOptions,
+  type GradCheckResult,
+  gradCheck,
+} from "./grad-check.ts";
+export { backward, grad, zeroGrad } from "./gradients.ts";
+export { binaryCrossEntropy, crossEntropy } from "./losses/classification.ts";
+export type { LossOptions } from "./losses/reduction.ts";
+export { meanAbsoluteError, meanSquaredError } from "./losses/regression.ts";
+export {
+  constant,
+  fanInUniform,
+  heNormal,
+  type Initializer,
+  normalInit,
+  xavierNormal,
+  xavierUniform,
+} from "./modules/initializers.ts";
+export { Linear, type LinearOptions } from "./modules/linear.ts";
+export { type MlpOptions, mlp } from "./modules/mlp.ts";
+export { Module } from "./modules/module.ts";
+export { Sequential, sequential } from "./modules/sequential.ts";
+export type { NestedNumbers } from "./nested.ts";
+export {
+  type Activation,
+  leakyRelu,
+  relu,
+  sigmoid,
+  softplus,
+  tanh,
+} from "./operations/activations.ts";
+export { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
+export { abs, exp, log, neg, sqrt, square } from "./operations/elementwise.ts";
+export { reshape, to, transpose } from "./operations/layout.ts";
+export { matmul } from "./operations/matmul.ts";
+export { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+export { logSoftmax, softmax } from "./operations/softmax.ts";
+export { Adam, type AdamOptions } from "./optimizers/adam.ts";
+export { Optimizer } from "./optimizers/optimizer.ts";
+export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
+export { Random } from "./random.ts";
+export type { Shape } from "./shape.ts";
+export { Tensor, type TensorOptions, tensor } from "./tensor.ts";
+export { accuracy } from "./training/accuracy.ts";
+export { type BatchOptions, batches, type Examples } from "./training/batches.ts";
+export { split } from "./training/split.ts";
+export { train, type TrainingStep, type TrainOptions } from "./training/train.ts";

@@ -1,0 +1,78 @@
+// Losses for classes. Both take logits, the raw scores of the last layer: no softmax or sigmoid before them.
+//
+// Logits come first, targets second. The mean is over examples in crossEntropy, over all numbers in
+// binaryCrossEntropy. Logarithms are natural.
+
+import { ArgumentError, ShapeError } from "../errors.ts";
+import type { NestedNumbers } from "../nested.ts";
+import { softplus } from "../operations/activations.ts";
+import { mul, sub } from "../operations/arithmetic.ts";
+import { neg } from "../operations/elementwise.ts";
+import { sum } from "../operations/reductions.ts";
+import { logSoftmax } from "../operations/softmax.ts";
+import { formatShape, sameShape } from "../shape.ts";
+import { type Tensor, tensor } from "../tensor.ts";
+import { type LossOptions, reduceLoss, targetsLike, targetsOfSameShape } from "./reduction.ts";
+
+/**
+ * −Σ over classes of target · ln softmax(logits), one loss per example.
+ *
+ * @param logits (examples, classes)
+ * @param targets (examples) class indices from 0, or (examples, classes) rows of probabilities
+ * @throws {ShapeError} if the targets have neither shape
+ * @throws {ArgumentError} if an index names no class
+ * @example crossEntropy(tensor([[0, 0]]), [1]).item() // 0.6931471824645996
+ */
+export function crossEntropy(
+  logits: Tensor,
+  targets: Tensor | NestedNumbers,
+  options: LossOptions = {},
+): Tensor {
+  const given = targetsLike(targets, logits);
+  const [examples, classes] = logits.shape;
+  if (logits.shape.length !== 2 || classes === undefined) {
+    throw new ShapeError(
+      `crossEntropy: logits have shape ${formatShape(logits.shape)}; expected (examples, classes)`,
+    );
+  }
+  const indices = given.shape.length === 1 && given.shape[0] === examples;
+  if (!indices && !sameShape(given.shape, logits.shape)) {
+    throw new ShapeError(
+      `crossEntropy: logits ${formatShape(logits.shape)} and targets ${formatShape(given.shape)} do not fit; expected targets (${examples}) of class indices or ${formatShape(logits.shape)} of probabilities`,
+    );
+  }
+  const probabilities = indices ? oneHot(given, classes) : given;
+  const losses = neg(sum(mul(probabilities, logSoftmax(logits)), { axis: 1 }));
+  return reduceLoss(losses, options, "crossEntropy"); // (examples) → ()
+}
+
+/**
+ * −(y ln σ(z) + (1 − y) ln(1 − σ(z))), computed as ln(1 + eᶻ) − y z, which never overflows.
+ *
+ * @param logits z, any shape; one number per yes-or-no question
+ * @param targets y of the same shape, 0 or 1 or a probability
+ * @throws {ShapeError} if the shapes differ
+ * @example binaryCrossEntropy(tensor([[0]]), [[1]]).item() // 0.6931471824645996
+ */
+export function binaryCrossEntropy(
+  logits: Tensor,
+  targets: Tensor | NestedNumbers,
+  options: LossOptions = {},
+): Tensor {
+  const same = targetsOfSameShape(targets, logits, "binaryCrossEntropy");
+  return reduceLoss(sub(softplus(logits), mul(same, logits)), options, "binaryCrossEntropy");
+}
+
+/** Rows of zeros with a 1 at each index. */
+function oneHot(indices: Tensor, classes: number): Tensor {
+  const rows = new Float64Array(indices.size * classes);
+  indices.data.forEach((index: number, example: number) => {
+    if (!(Number.isInteger(index) && index >= 0 && index < classes)) {
+      throw new ArgumentError(
+        `crossEntropy: target ${index} of example ${example} is no class; expected 0 to ${classes - 1}`,
+      );
+    }
+    rows[example * classes + index] = 1;
+  });
+  return tensor(rows, { dtype: indices.dtype, shape: [indices.size, classes] });
+}

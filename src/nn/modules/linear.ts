@@ -1,0 +1,72 @@
+// Linear: a dense layer, every output connected to every input.
+
+import { randomFrom } from "../context.ts";
+import { zeros } from "../creation.ts";
+import type { Dtype } from "../dtype.ts";
+import { ArgumentError } from "../errors.ts";
+import { affine } from "../operations/affine.ts";
+import type { Random } from "../random.ts";
+import { type Tensor, tensor } from "../tensor.ts";
+import { fanInUniform, type Initializer } from "./initializers.ts";
+import { Module } from "./module.ts";
+
+export interface LinearOptions {
+  /** Where the weights' random numbers start; without it they continue the shared stream. */
+  seed?: number | Random;
+  /** False for a layer without bias. */
+  bias?: boolean;
+  /**
+   * How the weights are drawn; the biases are then 0. Without it weights and biases are uniform in
+   * ±1 / √inFeatures, as in PyTorch.
+   */
+  init?: Initializer;
+  /** Precision, `float32` by default. */
+  dtype?: Dtype;
+}
+
+/**
+ * y = x · Wᵀ + b.
+ *
+ * Shapes as in PyTorch: x (…, inFeatures), weight W (outFeatures, inFeatures), bias b (outFeatures),
+ * y (…, outFeatures). Weights are drawn row by row: all weights of the first output, then the second.
+ *
+ * @throws {ArgumentError} if a size is no whole number ≥ 1
+ * @example new Linear(3, 2, { seed: 1 }).weight.shape // [2, 3]
+ */
+export class Linear extends Module {
+  readonly inFeatures: number;
+  readonly outFeatures: number;
+  readonly weight: Tensor;
+  readonly bias: Tensor | null;
+
+  constructor(
+    inFeatures: number,
+    outFeatures: number,
+    { seed, bias = true, init, dtype = "float32" }: LinearOptions = {},
+  ) {
+    super();
+    for (const [name, size] of Object.entries({ inFeatures, outFeatures })) {
+      if (!(Number.isSafeInteger(size) && size >= 1)) {
+        throw new ArgumentError(`Linear: ${name} is ${size}; expected a whole number ≥ 1`);
+      }
+    }
+    this.inFeatures = inFeatures;
+    this.outFeatures = outFeatures;
+    const layer = { fanIn: inFeatures, fanOut: outFeatures, random: randomFrom(seed) };
+    const draw = init ?? fanInUniform;
+    const options = { dtype, requiresGrad: true };
+    const weights = Array.from({ length: inFeatures * outFeatures }, () => draw(layer));
+    this.weight = tensor(weights, { ...options, shape: [outFeatures, inFeatures] });
+    if (!bias) this.bias = null;
+    else if (init) this.bias = zeros([outFeatures], options);
+    else
+      this.bias = tensor(
+        Array.from({ length: outFeatures }, () => draw(layer)),
+        options,
+      );
+  }
+
+  forward(x: Tensor): Tensor {
+    return affine(x, this); // (…, inFeatures) → (…, outFeatures)
+  }
+}

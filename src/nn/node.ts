@@ -1,0 +1,51 @@
+// Node: what lies behind a tensor. Its numbers, its gradient, and the tape it was recorded on.
+//
+// Knows nothing of operations; `Tensor` is the face that readers see.
+
+import type { Dtype, Values } from "./dtype.ts";
+import { StaleTensorError } from "./errors.ts";
+import { formatShape, type Shape } from "./shape.ts";
+import type { Tape } from "./tape.ts";
+
+export interface Node {
+  readonly values: Values;
+  readonly shape: Shape;
+  readonly dtype: Dtype;
+  /** True if gradients were asked for, and for every recorded result that depends on such a tensor. */
+  readonly requiresGrad: boolean;
+  /** Where the result was recorded; null for a tensor that was made directly, a leaf. */
+  readonly tape: Tape | null;
+  /** Memory of the gradient; it may hold old numbers while `hasGradient` is false. */
+  gradient: Values | null;
+  hasGradient: boolean;
+}
+
+/** Makes a node that depends on nothing. */
+export function leaf(values: Values, shape: Shape, dtype: Dtype, requiresGrad = false): Node {
+  return { values, shape, dtype, requiresGrad, tape: null, gradient: null, hasGradient: false };
+}
+
+/**
+ * Returns the node if its numbers are still its own.
+ *
+ * The memory of a step is used again after `optimizer.step()`; one-element results (a loss) have
+ * memory of their own and stay readable.
+ *
+ * @throws {StaleTensorError} if the step that made the node has ended
+ */
+export function fresh(node: Node, who: string): Node {
+  if (node.tape === null || node.values.length === 1 || node.tape.alive) return node;
+  throw new StaleTensorError(
+    `${who}: this tensor of shape ${formatShape(node.shape)} belongs to a training step that optimizer.step() has ended; keep it with .clone() before the step`,
+  );
+}
+
+/** The gradient's memory, all zero if nothing has been added yet. */
+export function gradientOf(node: Node, take: (length: number, dtype: Dtype) => Values): Values {
+  node.gradient ??= take(node.values.length, node.dtype);
+  if (!node.hasGradient) {
+    node.gradient.fill(0);
+    node.hasGradient = true;
+  }
+  return node.gradient;
+}

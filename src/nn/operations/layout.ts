@@ -1,0 +1,43 @@
+// Layout: the same numbers in another shape, order or precision. Results are copies.
+
+import { checkDtype, type Dtype } from "../dtype.ts";
+import { ShapeError } from "../errors.ts";
+import { run } from "../run.ts";
+import { fillShape, formatShape, type Shape } from "../shape.ts";
+import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+
+/**
+ * Rows become columns: yⱼᵢ = xᵢⱼ.
+ *
+ * @param x (rows, columns)
+ * @returns (columns, rows)
+ * @throws {ShapeError} if `x` is no matrix
+ */
+export function transpose(x: Tensor): Tensor {
+  const node = nodeOf(asTensor(x, "transpose"));
+  const [rows, columns] = node.shape;
+  if (node.shape.length !== 2 || rows === undefined || columns === undefined) {
+    throw new ShapeError(
+      `transpose: shape is ${formatShape(node.shape)}; expected a matrix, as in (rows, columns)`,
+    );
+  }
+  return wrap(run("transpose", [node], [columns, rows], [rows, columns, 0]));
+}
+
+/**
+ * The same numbers, row by row, in another shape.
+ *
+ * @param shape one size may be −1 and is computed
+ * @throws {ShapeError} if the sizes do not multiply to as many numbers
+ * @example reshape(tensor([1, 2, 3, 4]), [2, -1]).toArray() // [[1, 2], [3, 4]]
+ */
+export function reshape(x: Tensor, shape: Shape): Tensor {
+  const node = nodeOf(asTensor(x, "reshape"));
+  return wrap(run("copy", [node], fillShape(shape, node.values.length, "reshape")));
+}
+
+/** The same numbers in another precision; `float64` keeps all digits, `float32` rounds to about 7. */
+export function to(x: Tensor, dtype: Dtype): Tensor {
+  const node = nodeOf(asTensor(x, "to"));
+  return wrap(run("copy", [node], node.shape, undefined, checkDtype(dtype, "to")));
+}

@@ -1,0 +1,57 @@
+// Adam: steps whose size adapts to each weight.
+
+import type { AdamSettings } from "../backend/backend.ts";
+import { context } from "../context.ts";
+import { allocate, type Values } from "../dtype.ts";
+import type { Module } from "../modules/module.ts";
+import type { Tensor } from "../tensor.ts";
+import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+
+export interface AdamOptions {
+  /** η, about how far each weight moves in a step; 0.001 by default, may be changed during training. */
+  learningRate?: number;
+  /** β₁, memory of the mean gradient; 0.9 by default. */
+  beta1?: number;
+  /** β₂, memory of the mean squared gradient; 0.999 by default. */
+  beta2?: number;
+  /** ε, keeps the division finite; 1e-8 by default. */
+  epsilon?: number;
+}
+
+/**
+ * Adam: m ← β₁ m + (1 − β₁) g · v ← β₂ v + (1 − β₂) g² · w ← w − η m̂ / (√v̂ + ε).
+ *
+ * m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) at step t, since m and v start at 0.
+ *
+ * @throws {ArgumentError} if an option is out of its range
+ * @see Kingma, Ba 2015, algorithm 1
+ * @example new Adam(model, { learningRate: 0.01 })
+ */
+export class Adam extends Optimizer {
+  readonly #settings: Omit<AdamSettings, "learningRate">;
+  readonly #moments: { first: Values; second: Values; step: number }[];
+
+  constructor(
+    parameters: Iterable<Tensor> | Module,
+    { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {},
+  ) {
+    super(parameters, learningRate, "Adam");
+    belowOne(beta1, "beta1", "Adam");
+    belowOne(beta2, "beta2", "Adam");
+    atLeastZero(epsilon, "epsilon", "Adam");
+    this.#settings = { beta1, beta2, epsilon };
+    this.#moments = this.parameters.map(({ size, dtype }) => ({
+      first: allocate(size, dtype),
+      second: allocate(size, dtype),
+      step: 0,
+    }));
+  }
+
+  protected override update(weights: Values, gradient: Values, index: number): void {
+    const moments = this.#moments[index];
+    if (!moments) return;
+    moments.step++;
+    const settings = { learningRate: this.learningRate, ...this.#settings };
+    context.backend.adamStep(weights, gradient, moments, settings);
+  }
+}

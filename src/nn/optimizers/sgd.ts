@@ -1,0 +1,54 @@
+// SGD: step against the gradient, with momentum if wanted.
+
+import type { SgdSettings } from "../backend/backend.ts";
+import { context } from "../context.ts";
+import { allocate, type Values } from "../dtype.ts";
+import { ArgumentError } from "../errors.ts";
+import type { Module } from "../modules/module.ts";
+import type { Tensor } from "../tensor.ts";
+import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+
+export interface SgdOptions {
+  /** η, how far to step; may be changed during training. */
+  learningRate: number;
+  /** μ, how much of the last step's direction is kept; 0 by default. */
+  momentum?: number;
+  /** True to look ahead along the momentum; needs momentum > 0. */
+  nesterov?: boolean;
+  /** λ, how strongly weights are pulled to 0; 0 by default. */
+  weightDecay?: number;
+}
+
+/**
+ * Stochastic gradient descent: d = g + λ w · v ← μ v + d · w ← w − η v.
+ *
+ * With Nesterov's look-ahead the last part is w ← w − η (d + μ v). The same as PyTorch's.
+ *
+ * @throws {ArgumentError} if an option is out of its range
+ * @example new SGD(model, { learningRate: 0.1, momentum: 0.9 })
+ */
+export class SGD extends Optimizer {
+  readonly #settings: Omit<SgdSettings, "learningRate">;
+  readonly #velocities: Values[];
+
+  constructor(
+    parameters: Iterable<Tensor> | Module,
+    { learningRate, momentum = 0, nesterov = false, weightDecay = 0 }: SgdOptions,
+  ) {
+    super(parameters, learningRate, "SGD");
+    belowOne(momentum, "momentum", "SGD");
+    atLeastZero(weightDecay, "weightDecay", "SGD");
+    if (nesterov && momentum === 0) {
+      throw new ArgumentError("SGD: nesterov is true, momentum is 0; expected momentum above 0");
+    }
+    this.#settings = { momentum, nesterov, weightDecay };
+    this.#velocities = this.parameters.map(({ size, dtype }) => allocate(size, dtype));
+  }
+
+  protected override update(weights: Values, gradient: Values, index: number): void {
+    const velocity = this.#velocities[index];
+    if (!velocity) return;
+    const settings = { learningRate: this.learningRate, ...this.#settings };
+    context.backend.sgdStep(weights, gradient, velocity, settings);
+  }
+}

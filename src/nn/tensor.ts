@@ -1,0 +1,291 @@
+// Tensor: numbers in a shape, with the operations as methods.
+//
+// Methods only name what `operations/` computes; the two files import each other on purpose, since
+// neither calls the other before both are loaded.
+
+import { allocate, checkDtype, type Dtype, type Values } from "./dtype.ts";
+import { ArgumentError, GradientError, ShapeError } from "./errors.ts";
+import { flatten, type NestedNumbers, nest } from "./nested.ts";
+import { fresh, leaf, type Node } from "./node.ts";
+import { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
+import { abs, exp, log, neg, sqrt, square } from "./operations/elementwise.ts";
+import { relu, sigmoid, tanh } from "./operations/activations.ts";
+import { matmul } from "./operations/matmul.ts";
+import { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+import { reshape, to, transpose } from "./operations/layout.ts";
+import { logSoftmax, softmax } from "./operations/softmax.ts";
+import { context } from "./context.ts";
+import { fillShape, formatShape, sameShape, type Shape } from "./shape.ts";
+
+const Brand = Symbol.for("nn.Tensor");
+
+let readNode: (tensor: Tensor) => Node;
+
+/** Numbers in a shape. Made by `tensor`, `zeros`, `normal` … and by every operation. */
+export class Tensor {
+  readonly #node: Node;
+
+  static {
+    readNode = (tensor) => tensor.#node;
+  }
+
+  /** For the library itself; readers call `tensor(…)`. */
+  constructor(node: Node) {
+    this.#node = node;
+  }
+
+  /** True for a tensor, also one of another realm or another copy of this library. */
+  static isTensor(value: unknown): value is Tensor {
+    return typeof value === "object" && value !== null && Brand in value;
+  }
+
+  get [Brand](): true {
+    return true;
+  }
+
+  /** Sizes along each axis; [] for a single number. */
+  get shape(): Shape {
+    return this.#node.shape;
+  }
+
+  get dtype(): Dtype {
+    return this.#node.dtype;
+  }
+
+  /** How many numbers it holds. */
+  get size(): number {
+    return this.#node.values.length;
+  }
+
+  /** True if gradients were asked for, and for results that depend on such a tensor. */
+  get requiresGrad(): boolean {
+    return this.#node.requiresGrad;
+  }
+
+  /** The numbers row by row, as a copy. */
+  get data(): Values {
+    return fresh(this.#node, "data").values.slice();
+  }
+
+  /** The numbers as nested arrays; a scalar gives a number. Typed as a matrix unless told: `toArray<number[]>()`. */
+  toArray<Nested extends NestedNumbers = number[][]>(): Nested {
+    return nest(fresh(this.#node, "toArray").values, this.shape) as Nested;
+  }
+
+  /**
+   * The one number of a one-element tensor.
+   *
+   * @throws {ShapeError} if it holds more or fewer
+   */
+  item(): number {
+    const [number] = this.#node.values;
+    if (this.size === 1 && number !== undefined) return number;
+    throw new ShapeError(
+      `item: shape is ${formatShape(this.shape)}; expected exactly one number: use toArray()`,
+    );
+  }
+
+  /** A copy that lives as long as you hold it, without history and without gradient. */
+  clone(): Tensor {
+    return new Tensor(leaf(fresh(this.#node, "clone").values.slice(), this.shape, this.dtype));
+  }
+
+  /** The same numbers as a constant: no gradient flows back through the result. */
+  detach(): Tensor {
+    return new Tensor(leaf(fresh(this.#node, "detach").values.slice(), this.shape, this.dtype));
+  }
+
+  /**
+   * What `backward` has added up here, as a copy; null before the first `backward` and after `zeroGrad`.
+   * Setting it replaces the gradient, for instance to clip it.
+   */
+  get grad(): Tensor | null {
+    const { gradient, hasGradient } = fresh(this.#node, "grad");
+    if (!gradient || !hasGradient) return null;
+    return new Tensor(leaf(gradient.slice(), this.shape, this.dtype));
+  }
+
+  set grad(gradient: Tensor | null) {
+    const node = this.#node;
+    if (gradient === null) {
+      node.hasGradient = false;
+      return;
+    }
+    if (!node.requiresGrad || node.tape) {
+      throw new GradientError("grad: only a tensor made with requiresGrad can be given a gradient");
+    }
+    node.gradient ??= allocate(this.size, this.dtype);
+    node.gradient.set(numbersLike(node, gradient, "grad"));
+    node.hasGradient = true;
+  }
+
+  /** Empties the gradient. */
+  zeroGrad(): void {
+    this.#node.hasGradient = false;
+  }
+
+  /**
+   * Replaces the numbers, as an optimizer does. Like `optimizer.step()` it ends the training step if
+   * gradients depend on this tensor.
+   *
+   * @throws {ShapeError} if the shapes differ
+   * @throws {GradientError} if this tensor is the result of an operation
+   * @example w.assign(w.sub(w.grad.mul(learningRate)))
+   */
+  assign(numbers: Tensor | NestedNumbers): void {
+    if (this.#node.tape) {
+      throw new GradientError(
+        "assign: this tensor is the result of an operation; expected one made with tensor(…)",
+      );
+    }
+    this.#node.values.set(numbersLike(this.#node, numbers, "assign"));
+    if (this.#node.requiresGrad) context.endStep();
+  }
+
+  /** `tensor([[1, 2]], shape (1, 2), float32)`, long ones shortened. */
+  toString(): string {
+    const { values } = fresh(this.#node, "toString");
+    const numbers =
+      values.length <= 64 ? JSON.stringify(nest(values, this.shape)) : `${values.slice(0, 8)}, …`;
+    return `tensor(${numbers}, shape ${formatShape(this.shape)}, ${this.dtype})`;
+  }
+
+  add(other: Tensor | number): Tensor {
+    return add(this, other);
+  }
+  sub(other: Tensor | number): Tensor {
+    return sub(this, other);
+  }
+  mul(other: Tensor | number): Tensor {
+    return mul(this, other);
+  }
+  div(other: Tensor | number): Tensor {
+    return div(this, other);
+  }
+  pow(exponent: Tensor | number): Tensor {
+    return pow(this, exponent);
+  }
+  neg(): Tensor {
+    return neg(this);
+  }
+  exp(): Tensor {
+    return exp(this);
+  }
+  log(): Tensor {
+    return log(this);
+  }
+  sqrt(): Tensor {
+    return sqrt(this);
+  }
+  square(): Tensor {
+    return square(this);
+  }
+  abs(): Tensor {
+    return abs(this);
+  }
+  matmul(other: Tensor): Tensor {
+    return matmul(this, other);
+  }
+  transpose(): Tensor {
+    return transpose(this);
+  }
+  reshape(shape: Shape): Tensor {
+    return reshape(this, shape);
+  }
+  to(dtype: Dtype): Tensor {
+    return to(this, dtype);
+  }
+  sum(options?: ReduceOptions): Tensor {
+    return sum(this, options);
+  }
+  mean(options?: ReduceOptions): Tensor {
+    return mean(this, options);
+  }
+  max(options?: ReduceOptions): Tensor {
+    return max(this, options);
+  }
+  argmax(options?: { axis?: number }): Tensor {
+    return argmax(this, options);
+  }
+  relu(): Tensor {
+    return relu(this);
+  }
+  sigmoid(): Tensor {
+    return sigmoid(this);
+  }
+  tanh(): Tensor {
+    return tanh(this);
+  }
+  softmax(options?: { axis?: number }): Tensor {
+    return softmax(this, options);
+  }
+  logSoftmax(options?: { axis?: number }): Tensor {
+    return logSoftmax(this, options);
+  }
+}
+
+/** Options of `tensor`. */
+export interface TensorOptions {
+  /** Precision; `float32` unless the numbers come in a Float64Array. */
+  dtype?: Dtype;
+  /** True for a tensor to be trained: `backward` fills its `grad`. */
+  requiresGrad?: boolean;
+  /** Shape for a flat list of numbers; by default that of the nesting. */
+  shape?: Shape;
+}
+
+/**
+ * Makes a tensor from numbers, which are copied.
+ *
+ * @param numbers a number, nested arrays, or a typed array
+ * @throws {ShapeError} if rows differ in length, or `shape` does not hold as many numbers
+ * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
+ */
+export function tensor(
+  numbers: NestedNumbers | Float32Array | Float64Array,
+  { dtype, requiresGrad = false, shape }: TensorOptions = {},
+): Tensor {
+  const typed = numbers instanceof Float32Array || numbers instanceof Float64Array;
+  const flat = typed ? { numbers, shape: [numbers.length] } : flatten(numbers, "tensor");
+  const precision = checkDtype(
+    dtype ?? (numbers instanceof Float64Array ? "float64" : "float32"),
+    "tensor",
+  );
+  const target = shape ? fillShape(shape, flat.numbers.length, "tensor") : flat.shape;
+  const values = allocate(flat.numbers.length, precision);
+  values.set(flat.numbers);
+  return new Tensor(leaf(values, target, precision, requiresGrad));
+}
+
+/** The node behind a tensor, for the library's own files. */
+export function nodeOf(tensor: Tensor): Node {
+  return readNode(tensor);
+}
+
+/** A tensor for a node, for the library's own files. */
+export function wrap(node: Node): Tensor {
+  return new Tensor(node);
+}
+
+/**
+ * Reads an operand: a tensor as it is, a number as a constant of the other operand's precision.
+ *
+ * @throws {ArgumentError} if it is neither
+ */
+export function asTensor(value: Tensor | number, who: string, dtype: Dtype = "float32"): Tensor {
+  if (value instanceof Tensor) return value;
+  if (typeof value === "number") return tensor(value, { dtype });
+  throw new ArgumentError(
+    `${who}: expected a tensor or a number, got ${Array.isArray(value) ? "an array" : String(value)}; wrap numbers with tensor(…)`,
+  );
+}
+
+function numbersLike(node: Node, numbers: Tensor | NestedNumbers, who: string): Values {
+  const source = numbers instanceof Tensor ? numbers : tensor(numbers, { dtype: node.dtype });
+  if (!sameShape(source.shape, node.shape)) {
+    throw new ShapeError(
+      `${who}: shapes differ: ${formatShape(source.shape)} given; expected ${formatShape(node.shape)}`,
+    );
+  }
+  return fresh(nodeOf(source), who).values;
+}
