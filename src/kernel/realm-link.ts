@@ -1,0 +1,60 @@
+// Realm link: one realm at a time, opened when it is needed or ahead of that, closed at once.
+
+import type { Report, Request } from "./protocol.ts";
+
+/** Where cells run: a worker in a sandbox, a thread. */
+export interface Realm {
+  send(request: Request): void;
+  onReport: (report: Report) => void;
+  /** Ends whatever runs, at once. */
+  close(): void;
+}
+
+export class RealmLink {
+  readonly #open: () => Promise<Realm>;
+  readonly #onReport: (report: Report) => void;
+  #opening: Promise<Realm> | null = null;
+  #realm: Realm | null = null;
+
+  constructor(open: () => Promise<Realm>, onReport: (report: Report) => void) {
+    this.#open = open;
+    this.#onReport = onReport;
+  }
+
+  /** The open realm, if there is one. */
+  get realm(): Realm | null {
+    return this.#realm;
+  }
+
+  /**
+   * The realm, opened if need be.
+   * @throws what opening it threw; asking again tries again
+   */
+  ready(): Promise<Realm> {
+    this.#opening ??= this.#open().then(
+      (realm) => {
+        realm.onReport = (report) => {
+          if (this.#realm === realm) this.#onReport(report);
+        };
+        this.#realm = realm;
+        return realm;
+      },
+      (error: unknown) => {
+        this.#opening = null;
+        throw error;
+      },
+    );
+    return this.#opening;
+  }
+
+  /** Closes the realm and opens the next. One that is still opening has run nothing and is kept. */
+  restart(): void {
+    if (this.#realm) {
+      this.#realm.close();
+      this.#realm = null;
+      this.#opening = null;
+    }
+    // Whoever needs the realm asks again and hears of the failure then.
+    this.ready().catch(() => {});
+  }
+}
