@@ -43,7 +43,10 @@ function noDefault(module: string, specifier: SyntaxNode): CellError {
   return {
     name: "ImportError",
     message: `Names from "${module}" are imported in braces.`,
-    hint: `Write \`import { ${local} } from "${module}"\`, or \`import * as ${local} from "${module}"\` for all of it.`,
+    hint:
+      local.toLowerCase() === module
+        ? `For the whole module write \`import * as ${local} from "${module}"\`.`
+        : `Write \`import { ${local} } from "${module}"\`.`,
     ...range(specifier),
   };
 }

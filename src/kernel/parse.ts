@@ -22,11 +22,20 @@ export interface Program extends SyntaxNode {
   body: SyntaxNode[];
 }
 
-const options: Options = { ecmaVersion: "latest", sourceType: "module", locations: true };
+const options: Options = {
+  ecmaVersion: "latest",
+  sourceType: "module",
+  locations: true,
+  allowHashBang: false,
+};
 
 /** @throws {SyntaxError} of acorn, with `pos`, `raisedAt` and `loc` */
 export function parseTypeScript(source: string): Program {
-  return TypeScriptParser.parse(source, options) as unknown as Program;
+  try {
+    return TypeScriptParser.parse(source, options) as unknown as Program;
+  } catch (error) {
+    throw error instanceof SyntaxError ? error : stoppedParser(source);
+  }
 }
 
 /** @throws {SyntaxError} of acorn, with `pos`, `raisedAt` and `loc` */
@@ -57,6 +66,20 @@ export function children(node: SyntaxNode): SyntaxNode[] {
 
 export function isNode(part: unknown): part is SyntaxNode {
   return typeof part === "object" && part !== null && typeof (part as SyntaxNode).type === "string";
+}
+
+/** The type plugin fails by itself on a few broken texts (`export ;type A`): its last token is the place. */
+function stoppedParser(source: string): SyntaxError {
+  let pos = 0;
+  const onToken = (token: Token) => {
+    pos = token.start;
+  };
+  try {
+    TypeScriptParser.parse(source, { ...options, onToken });
+  } catch {
+    // The place is all that is wanted.
+  }
+  return Object.assign(new SyntaxError("Unexpected token"), { pos });
 }
 
 const TypeScriptParser = Parser.extend(tsPlugin() as (base: typeof Parser) => typeof Parser);

@@ -10,6 +10,8 @@ interface Surroundings {
   token: RoughToken | undefined;
   /** Those before it: the nearest one first. */
   before: [RoughToken?, RoughToken?, RoughToken?];
+  /** If a `)` is just before the token: the word before its `(`. */
+  called: RoughToken | undefined;
   /** Brackets that are open at the token: the innermost last. */
   open: RoughToken[];
   /** True if the token is the first on its line. */
@@ -24,6 +26,7 @@ export function explainUnexpected(source: string, pos: number): Explanation {
   const around: Surroundings = {
     token,
     before: [past.at(-1), past.at(-2), past.at(-3)],
+    called: calledWord(past),
     open: openBrackets(past),
     first: /(?:^|\n)\s*$/.test(source.slice(0, token?.start ?? 0)),
   };
@@ -51,6 +54,7 @@ const rules: Rule[] = [
   fromOtherLanguage,
   misspeltKeyword,
   brokenArrow,
+  returnAfterArrow,
   equalsTwice,
   conditionWithoutParentheses,
   constantWithoutValue,
@@ -86,8 +90,12 @@ function importWithoutBrace({ token, open }: Surroundings): Explanation | undefi
   return token?.text === "from" && inner?.text === "{" ? notClosed(inner) : undefined;
 }
 
-function fromOtherLanguage({ token, before: [last] }: Surroundings): Explanation | undefined {
-  for (const word of [last, token]) {
+function fromOtherLanguage({
+  token,
+  called,
+  before: [last],
+}: Surroundings): Explanation | undefined {
+  for (const word of [called, last, token]) {
     const hint = word?.kind === "word" && otherLanguages.get(word.text);
     if (hint) return at(word, `\`${word.text}\` is not a word of TypeScript.`, hint);
   }
@@ -110,14 +118,15 @@ const otherLanguages = new Map([
   ["float", "Write `const` or `let`."],
 ]);
 
-function misspeltKeyword({ token, before }: Surroundings): Explanation | undefined {
-  const [last] = before;
-  if (last?.kind !== "word" || keywords.has(last.text) || !token) return undefined;
-  if (token.kind !== "word" && token.text !== "{") return undefined;
-  const near = closest(last.text, starters);
+function misspeltKeyword({ token, called, before: [last] }: Surroundings): Explanation | undefined {
+  const word = token?.text === "{" && called ? called : last;
+  if (word?.kind !== "word" || keywords.has(word.text) || !token) return undefined;
+  if (token.kind === "sign" && token.text !== "{") return undefined;
+  const isLiteral = token.kind === "number" || token.kind === "string";
+  const near = closest(word.text, isLiteral ? ["return", "throw", "import"] : starters);
   if (!near) return undefined;
-  const message = `\`${last.text}\` is not a word of TypeScript.`;
-  return { ...at(last, message, `Did you mean \`${near}\`?`), replacement: near };
+  const message = `\`${word.text}\` is not a word of TypeScript.`;
+  return { ...at(word, message, `Did you mean \`${near}\`?`), replacement: near };
 }
 
 const starters =
@@ -131,6 +140,12 @@ function brokenArrow({ token, before: [last] }: Surroundings): Explanation | und
   }
   const minus = token?.text === "->" ? token : last?.text === "->" ? last : undefined;
   return minus && at(minus, "A function's arrow is written `=>`.", "Write `(x) => x + 1`.");
+}
+
+function returnAfterArrow({ token, before: [last] }: Surroundings): Explanation | undefined {
+  return last?.text === "=>" && token?.text === "return"
+    ? at(token, "After `=>` stands a value, or braces.", "Leave out `return`, or put it in `{ }`.")
+    : undefined;
 }
 
 function equalsTwice({ token, before: [, declares] }: Surroundings): Explanation | undefined {
@@ -335,6 +350,13 @@ function openBrackets(tokens: RoughToken[]): RoughToken[] {
     else if (partner(open.at(-1)?.text ?? "") === token.text) open.pop();
   }
   return open;
+}
+
+function calledWord(tokens: RoughToken[]): RoughToken | undefined {
+  if (tokens.at(-1)?.text !== ")") return undefined;
+  const open = openBrackets(tokens.slice(0, -1)).at(-1);
+  const word = tokens[tokens.findIndex((token) => token === open) - 1];
+  return word?.kind === "word" ? word : undefined;
 }
 
 function partner(bracket: string): string | undefined {
