@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { describe, it } from "node:test";
 import { compileCell } from "../../src/kernel/compile.ts";
+import type { Report, Request } from "../../src/kernel/protocol.ts";
+import { type Realm, Scheduler } from "../../src/kernel/scheduler.ts";
 import { openNotebook } from "./notebook.ts";
 
 describe("a run", () => {
@@ -165,6 +167,45 @@ describe("an input", () => {
     assert.equal(notebook.values.twice, 18);
   });
 
+  it("lets one move reach the last reader before the next move starts with the first", async () => {
+    const notebook = openNotebook({ ...cells, last: "const last = twice + 1;" });
+    notebook.run("rate");
+    await notebook.settled();
+    notebook.ran.length = 0;
+    notebook.scheduler.setInput("rate", 1);
+    while (notebook.ran.length === 0) await setImmediate();
+    notebook.scheduler.setInput("rate", 2);
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["twice", "last", "twice", "last"]);
+    assert.equal(notebook.values.last, 5);
+  });
+
+  it("whose reader was taken out of the queue runs it when something needs it", async () => {
+    const notebook = openNotebook({ ...cells, last: "const last = twice + 1;" });
+    notebook.run("rate");
+    await notebook.settled();
+    notebook.run("other");
+    notebook.scheduler.setInput("rate", 5);
+    notebook.scheduler.cancel("twice");
+    await notebook.settled();
+    assert.deepEqual(notebook.scheduler.stateOf("twice"), { state: "stale", changed: ["rate"] });
+    notebook.run("last");
+    await notebook.settled();
+    assert.equal(notebook.values.last, 11);
+  });
+
+  it("that moves while a manual cell runs leaves it out of date", async () => {
+    const notebook = openNotebook({
+      ...cells,
+      twice: { source: "await tick(); const twice = rate * 2;", manual: true },
+    });
+    notebook.run("twice");
+    while (notebook.scheduler.stateOf("twice").state !== "running") await setImmediate();
+    notebook.scheduler.setInput("rate", 4);
+    await notebook.settled();
+    assert.equal(notebook.scheduler.stateOf("twice").state, "stale");
+  });
+
   it("that its own cell reads runs the cell again", async () => {
     const notebook = openNotebook({
       rate: "const rate = view(number({ value: 1 })); const r = rate + 1;",
@@ -225,6 +266,7 @@ describe("stop", () => {
     notebook.run("a");
     await notebook.settled();
     assert.equal(notebook.opened, 1);
+    assert.deepEqual(notebook.ran, ["a"]);
     assert.equal(notebook.scheduler.stateOf("a").state, "done");
   });
 });
@@ -261,6 +303,21 @@ describe("an edit", () => {
     assert.equal(notebook.values.b, 2);
   });
 
+  it("of a manual cell while it runs leaves no value behind", async () => {
+    const notebook = openNotebook({
+      a: { source: "await tick(); const a = 1;", manual: true },
+      b: "const b = a;",
+    });
+    notebook.run("a");
+    while (notebook.ran.length === 0) await setImmediate();
+    notebook.edit("a", "const a = 2;");
+    await notebook.settled();
+    assert.equal(notebook.scheduler.stateOf("a").state, "stale");
+    notebook.run("b");
+    await notebook.settled();
+    assert.equal(notebook.scheduler.stateOf("b").error?.message, "This cell needs cell 1.");
+  });
+
   it("that makes a second definition is an error of both cells, and mending one mends both", () => {
     const notebook = openNotebook({ a: "const a = 1;", b: "const b = 1;" });
     notebook.edit("b", "const a = 2;");
@@ -280,6 +337,53 @@ describe("an edit", () => {
     notebook.scheduler.edit("b", compileCell("const b = slow + a;", { id: "b" }));
     await notebook.settled();
     assert.equal(notebook.values.b, 2);
+  });
+});
+
+describe("reports", () => {
+  /** A scheduler whose realm says what the test makes it say. */
+  async function withMute(ids: string[]) {
+    const sent: Request[] = [];
+    const heard: Report[] = [];
+    const realm: Realm = {
+      send: (request) => void sent.push(request),
+      onReport: () => {},
+      close() {},
+    };
+    const scheduler = new Scheduler({
+      cells: ids.map((id) => ({ compiled: compileCell("1", { id }), manual: false, seed: 1 })),
+      realm: async () => realm,
+      onChange: () => {},
+      onReport: (report) => void heard.push(report),
+    });
+    const done = (cell: string, run: number) => realm.onReport({ type: "done", cell, run, ms: 1 });
+    return { scheduler, sent, heard, done, say: (report: Report) => realm.onReport(report) };
+  }
+
+  it("of an older run are dropped", async () => {
+    const { scheduler, heard, done, say } = await withMute(["a"]);
+    scheduler.run("a");
+    await setImmediate();
+    done("a", 1);
+    scheduler.run("a");
+    await setImmediate();
+    say({ type: "output", cell: "a", run: 1, slot: 0, output: { type: "text", text: "old" } });
+    done("a", 1);
+    assert.equal(scheduler.stateOf("a").state, "running");
+    assert.equal(heard.length, 1);
+  });
+
+  it("of an end that was already told do not end the next cell", async () => {
+    const { scheduler, done } = await withMute(["a", "b", "c"]);
+    scheduler.run("a");
+    await setImmediate();
+    scheduler.run("b");
+    scheduler.run("c");
+    done("a", 1);
+    await setImmediate();
+    done("a", 1);
+    assert.equal(scheduler.stateOf("b").state, "running");
+    assert.equal(scheduler.stateOf("c").state, "queued");
   });
 });
 
