@@ -1,5 +1,0 @@
-// The script of every page.
-
-import { listenToAppearance } from "./appearance.ts";
-
-listenToAppearance(document);
