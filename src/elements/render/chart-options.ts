@@ -1,0 +1,55 @@
+// The house's defaults of a chart: sizes, few ticks, no frame, labels without arrows. The author's options win.
+
+import type { PlotOutput, PlotTree } from "../../kernel/plot-recorder.ts";
+import { branch, labelOf, marksOf } from "./chart-series.ts";
+
+export interface Margins {
+  marginTop?: number;
+  marginRight?: number;
+  marginBottom?: number;
+  marginLeft?: number;
+}
+
+const axis = { labelArrow: "none", tickSize: 5, tickPadding: 4 };
+
+/** The options to draw with in a column of the given width. */
+export function chartOptions(
+  output: PlotOutput,
+  { width, margins }: { width: number; margins: Margins },
+): PlotTree {
+  const own = branch(output.options) ?? {};
+  const size = typeof own.width === "number" ? Math.min(own.width, width) : width;
+  const square = own.aspectRatio !== undefined && own.height === undefined;
+  const onGround = hasGround(output);
+  const xSpacing = size < 450 ? 70 : 110;
+  const along = (spacing: number, anchor: string, scale: "x" | "y") => ({
+    ...axis,
+    ...(onGround ? { labelAnchor: "center" } : { labelAnchor: anchor }),
+    tickSpacing: spacing,
+    ...branch(own[scale]),
+  });
+  return {
+    marginTop: onGround || labelOf("y", output) === null ? 12 : 42,
+    marginRight: 16,
+    marginBottom: labelOf("x", output) === null ? 28 : 54,
+    marginLeft: 44,
+    ...(!square && { height: Math.round(Math.min(340, Math.max(230, size * 0.5))) }),
+    ...own,
+    ...margins,
+    className: onGround ? "drawing chart on-ground" : "drawing chart",
+    width: size,
+    x: along(xSpacing, "right", "x"),
+    y: along(64, "top", "y"),
+  };
+}
+
+/** True for maps: their labels lie on colour, and their axes are named in the middle. */
+function hasGround(output: PlotOutput): boolean {
+  return marksOf(output).some(({ name, args }) => {
+    const fill = branch(args[0])?.fill ?? branch(args[1])?.fill;
+    return (
+      /^(raster|density)/.test(name) ||
+      (name === "contour" && fill !== undefined && fill !== "none")
+    );
+  });
+}

@@ -1,0 +1,109 @@
+// Where the nodes of a network stand: columns from left to right, each column in the middle of the height.
+//
+// Knows sizes in pixels and nothing of how nodes and edges look.
+
+import type { NetworkEdge, NetworkNode, NetworkOutput } from "../../kernel/output.ts";
+
+export interface PlacedNode {
+  node: NetworkNode;
+  x: number;
+  y: number;
+  radius: number;
+}
+
+export interface PlacedEdge {
+  edge: NetworkEdge;
+  from: PlacedNode;
+  to: PlacedNode;
+}
+
+export interface NetworkLayout {
+  width: number;
+  height: number;
+  nodes: PlacedNode[];
+  edges: PlacedEdge[];
+  /** 1 at full size, 0.8 on phones. */
+  scale: number;
+  /** Whether nodes are large enough to hold their value and have a name. */
+  roomy: boolean;
+}
+
+const widestGap = 232;
+const rowGap = 150;
+const tallest = 440;
+
+/** Places nodes in a drawing at most `width` wide. */
+export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): NetworkLayout {
+  const scale = width < 450 ? 0.8 : 1;
+  const most = Math.max(1, ...layers.map((layer) => layer.length));
+  const roomy = most <= 5 || (most - 1) * 64 * scale <= tallest;
+  const radiusOf = (node: NetworkNode) => radius(node, { scale, roomy });
+  const radii = layers.map((layer) => Math.max(0, ...layer.map(radiusOf)));
+  const gaps = columnGaps(layers, edges);
+  const ends = (radii[0] ?? 0) + (radii.at(-1) ?? 0);
+  const side = roomy ? 22 * scale : 4;
+  const room = width - 2 * side - ends;
+  const total = gaps.reduce((sum, gap) => sum + gap, 0);
+  const unit = total > 0 ? Math.min(widestGap, room / total) : 0;
+  const between = most > 1 ? Math.min(rowGap * scale, tallest / (most - 1)) : 0;
+  const top = headRoom(layers, { scale, roomy });
+  const nodes: PlacedNode[] = [];
+  let x = side + (radii[0] ?? 0);
+  layers.forEach((layer, column) => {
+    if (column > 0) x += (gaps[column - 1] ?? 0) * unit;
+    layer.forEach((node, row) => {
+      const y = top + ((most - layer.length) / 2 + row) * between;
+      nodes.push({ node, x, y, radius: radiusOf(node) });
+    });
+  });
+  const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const placed = edges.flatMap((edge) => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    return from && to ? [{ edge, from, to }] : [];
+  });
+  const height = Math.max(...nodes.map((node) => node.y + footRoom(node, scale, roomy)), 0);
+  const right = Math.min(width, x + (radii.at(-1) ?? 0) + side);
+  return { width: right, height, nodes, edges: placed, scale, roomy };
+}
+
+/** Where a node's bias begins, under the node. */
+export function biasLength(scale: number): number {
+  return 62 * scale;
+}
+
+/** Gaps between columns in units: edges that only pass a value on are shorter. */
+function columnGaps(layers: NetworkNode[][], edges: NetworkEdge[]): number[] {
+  const columnOf = new Map(layers.flatMap((layer, column) => layer.map(({ id }) => [id, column])));
+  return layers.slice(1).map((_, gap) => {
+    const crossing = edges.filter(({ from, to }) => {
+      return columnOf.get(from) === gap && columnOf.get(to) === gap + 1;
+    });
+    const weighted = crossing.length === 0 || crossing.some(({ weight }) => weight !== undefined);
+    return weighted ? 1 : 0.66;
+  });
+}
+
+function radius(node: NetworkNode, { scale, roomy }: { scale: number; roomy: boolean }): number {
+  if (!roomy) return 8 * scale;
+  return (node.shape === "sum" ? 40 : 25) * scale;
+}
+
+function headRoom(
+  layers: NetworkNode[][],
+  { scale, roomy }: { scale: number; roomy: boolean },
+): number {
+  const most = Math.max(1, ...layers.map((layer) => layer.length));
+  const highest = layers
+    .filter((layer) => layer.length === most)
+    .flatMap((layer) => layer.slice(0, 1));
+  const radii = highest.map((node) => radius(node, { scale, roomy }));
+  return (
+    Math.max(...radii, radius({ id: "", shape: "plain" }, { scale, roomy })) + (roomy ? 34 : 4)
+  );
+}
+
+function footRoom({ node, radius: own }: PlacedNode, scale: number, roomy: boolean): number {
+  if (!roomy) return own + 4;
+  if (node.bias) return own + biasLength(scale) + 30;
+  return own + (node.gradient !== undefined ? 28 : 8);
+}

@@ -1,0 +1,70 @@
+// A network: nodes in columns, weights on the edges between them, gradients below, as one drawing.
+
+import type { NetworkOutput } from "../../kernel/output.ts";
+import { describeChart } from "./describe-chart.ts";
+import { drawingBox } from "./drawing-box.ts";
+import { coordinate, makeElement, makeSvg } from "./make-element.ts";
+import { drawEdge, edgeNumbers } from "./network-edge.ts";
+import { layoutNetwork, type NetworkLayout, type PlacedEdge } from "./network-layout.ts";
+import { drawNode } from "./network-node.ts";
+
+/** More edges than this have no numbers, and only the strongest tenth is drawn in full. */
+const edgesInFull = 60;
+/** An edge shorter than this has no room for numbers. */
+const numberRoom = 64;
+
+export function renderNetwork(
+  output: NetworkOutput,
+  document: Document,
+  width: number,
+): HTMLElement {
+  const element = makeElement(document, "div", { class: "output output-network" });
+  if (output.title)
+    element.append(makeElement(document, "p", { class: "drawing-title" }, output.title));
+  const layout = layoutNetwork(output, width);
+  const { sentence } = describeChart(output);
+  const svg = drawingBox(document, { ...layout, sentence });
+  const [full, context] = split(layout.edges);
+  if (context.length > 0) svg.append(contextLines(context, document));
+  const texts: SVGElement[] = [];
+  for (const edge of full) {
+    svg.append(drawEdge(edge, document));
+    if (!isNumbered(edge, layout)) continue;
+    texts.push(...edgeNumbers(edge, { at: placeOf(edge, layout.edges) }, document));
+  }
+  svg.append(...layout.nodes.map((node) => drawNode(node, layout, document)), ...texts);
+  element.append(svg);
+  return element;
+}
+
+function split(edges: PlacedEdge[]): [full: PlacedEdge[], context: PlacedEdge[]] {
+  if (edges.length <= edgesInFull) return [edges, []];
+  const size = ({ edge }: PlacedEdge) => Math.abs(edge.weight ?? 0);
+  const ranked = [...edges].sort((a, b) => size(b) - size(a));
+  const kept = Math.ceil(edges.length / 10);
+  return [ranked.slice(0, kept).reverse(), ranked.slice(kept)];
+}
+
+function contextLines(edges: PlacedEdge[], document: Document): SVGElement {
+  const d = edges
+    .map(
+      ({ from, to }) =>
+        `M${coordinate(from.x)} ${coordinate(from.y)}L${coordinate(to.x)} ${coordinate(to.y)}`,
+    )
+    .join("");
+  return makeSvg(document, "path", { class: "edge context", d });
+}
+
+function isNumbered({ from, to }: PlacedEdge, { edges, roomy }: NetworkLayout): boolean {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) - from.radius - to.radius;
+  return roomy && edges.length <= edgesInFull / 4 && length >= numberRoom;
+}
+
+/** Numbers stand in the middle of an edge, or before the place where it crosses another. */
+function placeOf(one: PlacedEdge, edges: PlacedEdge[]): number {
+  const crosses = edges.some((other) => {
+    if (other.from.x !== one.from.x || other.to.x !== one.to.x) return false;
+    return (other.from.y - one.from.y) * (other.to.y - one.to.y) < 0;
+  });
+  return crosses ? 0.26 : 0.5;
+}
