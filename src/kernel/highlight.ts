@@ -6,7 +6,7 @@ import type { Comment, Token } from "acorn";
 import { findNames } from "./names.ts";
 import type { Ink } from "./output.ts";
 import { parseJavaScript, parseTypeScript } from "./parse.ts";
-import { type Piece, type PieceKind, scanRoughly } from "./rough-scan.ts";
+import { keywords, type Piece, type PieceKind, scanRoughly } from "./rough-scan.ts";
 import { stripTypes } from "./strip.ts";
 
 export interface HighlightedText {
@@ -80,8 +80,8 @@ function kindOf(tokens: Token[], index: number, source: string): PieceKind {
 /** Words that are keywords only by where they stand. */
 function isWordOfLanguage(tokens: Token[], index: number, source: string): boolean {
   const textAt = (place: number) => source.slice(tokens[place]?.start, tokens[place]?.end);
-  const next = tokens[index + 1];
   const before = index > 0 ? textAt(index - 1) : "";
+  const next = index + 1 < tokens.length ? textAt(index + 1) : "";
   if (before === "." || before === "?.") return false;
   switch (textAt(index)) {
     case "await":
@@ -89,23 +89,18 @@ function isWordOfLanguage(tokens: Token[], index: number, source: string): boole
     case "yield":
       return true;
     case "async":
+      return /^[\p{L}_$(*[]/u.test(next);
     case "get":
     case "set":
     case "static":
-      return (
-        /^([\w$#[{*(]|function)/.test(textAt(index + 1)) && before !== "," && !isOperator(before)
-      );
+      return /^[\p{L}_$#]/u.test(next);
     case "of":
     case "as":
     case "from":
-      return next !== undefined && /[\w$)\]}*]$/.test(before);
+      return /[\p{L}\d_$)\]}*]$/u.test(before) && !keywords.has(before) && !/^[=.,;:)]/.test(next);
     default:
       return false;
   }
-}
-
-function isOperator(text: string): boolean {
-  return /^[=+\-*/<>!&|?]+$/.test(text) && text !== "=" && text !== "=>";
 }
 
 function intoLines(source: string, linked: LinkedNames, pieces: Piece[]): HighlightedText[][] {

@@ -78,7 +78,7 @@ test("the value of a last expression is shown, whatever follows it", async () =>
     ["1 + 1;", 2],
     ["const a = 1\na, 5 // comment", 5],
     ["const a = 1; a /* one */ + 1 // two\n", 2],
-    ["const a = 4;\n`${a}`", "4"],
+    [`const a = 4;\n\`\${a}\``, "4"],
     ["const a = [1, 2]\n;(a)[1];;", 2],
     ['"use strict"', "use strict"],
     ["({ a: 1 }).a as number\ninterface Late { x: 1 }", 1],

@@ -85,7 +85,7 @@ test("errors that this engine throws are placed at their statement", async () =>
   for (const [source, line, column] of [
     ["const a = 1;\n  null.x;\nconst b = 2", 2, 3],
     ["const f = (x: any) => x.y.z;\nf({})", 1, 23],
-    ["/* first */ await Promise.resolve();\n  [1].map((x) => { throw new Error(`${x}`) })", 2, 20],
+    ["/* first */ await Promise.resolve();\n  [1].map((x) => { throw new Error(x) })", 2, 20],
     ["class A {\n  value = undefined.x\n}\nnew A()", 2, 3],
     ["const t: number = 1\n\n   t.x.y // boom", 3, 4],
   ] as const) {
