@@ -22,6 +22,17 @@ export class Context {
     this.backend = backend;
   }
 
+  /** Runs a function with recording on or off. */
+  withRecording<Result>(recording: boolean, run: () => Result): Result {
+    const before = this.recording;
+    this.recording = recording;
+    try {
+      return run();
+    } finally {
+      this.recording = before;
+    }
+  }
+
   /** Starts the tape of a new computation. */
   openTape(): Tape {
     const tape = new Tape(this.#step);
@@ -73,11 +84,5 @@ export function randomFrom(seed: number | Random | undefined): Random {
  * @example const predictions = noGrad(() => model.forward(inputs));
  */
 export function noGrad<Result>(run: () => Result): Result {
-  const before = context.recording;
-  context.recording = false;
-  try {
-    return run();
-  } finally {
-    context.recording = before;
-  }
+  return context.withRecording(false, run);
 }

@@ -1,10 +1,11 @@
-// Tensors from nothing: filled with a constant or drawn at random.
+// Making tensors: from a reader's numbers, filled with a constant, or drawn at random.
 
-import { allocate, checkDtype, type Dtype, type Values } from "./dtype.ts";
 import { randomFrom } from "./context.ts";
+import { allocate, checkDtype, type Dtype, type Values } from "./dtype.ts";
+import { flatten, type NestedNumbers } from "./nested.ts";
 import { leaf } from "./node.ts";
 import type { Random } from "./random.ts";
-import { checkShape, type Shape, sizeOf } from "./shape.ts";
+import { checkShape, fillShape, type Shape, sizeOf } from "./shape.ts";
 import { type Tensor, wrap } from "./tensor.ts";
 
 /** Options of all that make a tensor. */
@@ -18,6 +19,36 @@ export interface CreationOptions {
 export interface RandomOptions extends CreationOptions {
   /** Where the random numbers start; without it they continue the shared stream (`setSeed`). */
   seed?: number | Random;
+}
+
+/** Options of `tensor`. */
+export interface TensorOptions extends CreationOptions {
+  /** Shape for a flat list of numbers, in which one size may be −1; by default that of the nesting. */
+  shape?: Shape;
+}
+
+/**
+ * Makes a tensor from numbers, which are copied.
+ *
+ * @param numbers a number, nested arrays, or a typed array
+ * @param options `dtype` is `float32` by default, `float64` if the numbers come in a Float64Array
+ * @throws {ShapeError} if rows differ in length, or `shape` does not hold as many numbers
+ * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
+ */
+export function tensor(
+  numbers: NestedNumbers | Float32Array | Float64Array,
+  { dtype, requiresGrad = false, shape }: TensorOptions = {},
+): Tensor {
+  const typed = numbers instanceof Float32Array || numbers instanceof Float64Array;
+  const flat = typed ? { numbers, shape: [numbers.length] } : flatten(numbers, "tensor");
+  const precision = checkDtype(
+    dtype ?? (numbers instanceof Float64Array ? "float64" : "float32"),
+    "tensor",
+  );
+  const target = shape ? fillShape(shape, flat.numbers.length, "tensor") : flat.shape;
+  const values = allocate(flat.numbers.length, precision);
+  values.set(flat.numbers);
+  return wrap(leaf(values, target, precision, requiresGrad));
 }
 
 /** All zeros. @example zeros([2]).toArray() // [0, 0] */

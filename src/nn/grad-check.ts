@@ -1,9 +1,9 @@
 // Gradient check: compares what backward computes with what nudging each number shows.
 
+import { noGrad } from "./context.ts";
 import { allocate } from "./dtype.ts";
 import { DtypeError, GradientError } from "./errors.ts";
 import { backward } from "./gradients.ts";
-import { noGrad } from "./context.ts";
 import { nodeOf, type Tensor } from "./tensor.ts";
 
 export interface GradCheckOptions {

@@ -6,10 +6,11 @@ import { context } from "./context.ts";
 import { allocate, type Dtype, type Values } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
 import { gradientOf, leaf, type Node } from "./node.ts";
+import { operand } from "./operand.ts";
 import { valuesOf } from "./run.ts";
 import { formatShape } from "./shape.ts";
 import { historyGone } from "./tape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "./tensor.ts";
+import { type Tensor, wrap } from "./tensor.ts";
 
 /**
  * Computes the gradient of a loss with respect to every tensor it depends on.
@@ -22,7 +23,7 @@ import { asTensor, nodeOf, type Tensor, wrap } from "./tensor.ts";
  * @example const w = tensor(3, { requiresGrad: true }); backward(square(w)); w.grad?.item() // 6
  */
 export function backward(loss: Tensor): void {
-  walk(checkLoss(nodeOf(loss), "backward"), () => true);
+  walk(checkLoss(operand(loss, "backward"), "backward"), () => true);
 }
 
 /** Empties the gradients of some tensors. */
@@ -43,14 +44,15 @@ export function grad<Rest extends readonly unknown[]>(
   f: (x: Tensor, ...rest: Rest) => Tensor,
 ): (x: Tensor | number, ...rest: Rest) => Tensor {
   return (x, ...rest) => {
-    const start = asTensor(x, "grad");
-    const variable = leaf(start.data, start.shape, start.dtype, true);
-    const loss = checkLoss(nodeOf(f(wrap(variable), ...rest)), "grad");
+    const { values, shape, dtype } = operand(x, "grad");
+    const variable = leaf(values.slice(), shape, dtype, true);
+    const result = context.withRecording(true, () => f(wrap(variable), ...rest));
+    const loss = checkLoss(operand(result, "grad"), "grad");
     walk(loss, (node) => node === variable);
     if (!variable.hasGradient) {
       throw new GradientError("grad: the result does not depend on the first argument");
     }
-    return wrap(leaf(gradientOf(variable, allocate), variable.shape, variable.dtype));
+    return wrap(leaf(gradientOf(variable, allocate), shape, dtype));
   };
 }
 
@@ -65,15 +67,8 @@ function checkLoss(loss: Node, who: string): Node {
       `${who}: the loss depends on no tensor made with requiresGrad, or was computed inside noGrad`,
     );
   }
-  if (loss.tape && !loss.tape.open) throw lossUsed(loss);
+  if (loss.tape && !loss.tape.open) throw historyGone(loss, who);
   return loss;
-}
-
-function lossUsed(loss: Node): GradientError {
-  if (!loss.tape?.alive) return historyGone(loss);
-  return new GradientError(
-    "backward: this loss, or one computed with it, was already used by backward; compute it again, or add the losses and call backward once",
-  );
 }
 
 /** @param wants which leaves receive their gradient */

@@ -6,6 +6,8 @@ export {
   normal,
   ones,
   type RandomOptions,
+  type TensorOptions,
+  tensor,
   uniform,
   zeros,
 } from "./creation.ts";
@@ -67,8 +69,8 @@ export { Optimizer } from "./optimizers/optimizer.ts";
 export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
 export { Random } from "./random.ts";
 export type { Shape } from "./shape.ts";
-export { Tensor, type TensorOptions, tensor } from "./tensor.ts";
+export { Tensor } from "./tensor.ts";
 export { accuracy } from "./training/accuracy.ts";
 export { type BatchOptions, batches, type Examples } from "./training/batches.ts";
 export { split } from "./training/split.ts";
-export { train, type TrainingStep, type TrainOptions } from "./training/train.ts";
+export { type TrainingStep, type TrainOptions, train } from "./training/train.ts";

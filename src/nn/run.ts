@@ -3,8 +3,7 @@
 import type { Opcode } from "./backend/backend.ts";
 import { context } from "./context.ts";
 import { allocate } from "./dtype.ts";
-import { DtypeError } from "./errors.ts";
-import { fresh, type Node } from "./node.ts";
+import type { Node } from "./node.ts";
 import { type Shape, type Sizes, sizeOf } from "./shape.ts";
 import type { Tape } from "./tape.ts";
 
@@ -14,8 +13,8 @@ const NoSizes: Sizes = [0, 0, 0];
 /**
  * Applies `opcode` to its operands.
  *
- * @param shape the shape of the result, already checked by the caller
- * @throws {StaleTensorError} if an operand belongs to a step that has ended
+ * @param operands checked by the caller: fresh, of one precision, of fitting shapes
+ * @param shape the shape of the result
  */
 export function run(
   opcode: Opcode,
@@ -24,12 +23,7 @@ export function run(
   sizes: Sizes = NoSizes,
   dtype = operands[0]?.dtype ?? "float32",
 ): Node {
-  let requiresGrad = false;
-  for (const operand of operands) {
-    fresh(operand, opcode);
-    if (operand.requiresGrad) requiresGrad = true;
-  }
-  requiresGrad &&= context.recording;
+  const requiresGrad = context.recording && operands.some((operand) => operand.requiresGrad);
   const size = sizeOf(shape);
   // Only recorded results lie in the arena; one-element results keep their number for ever.
   const inArena = requiresGrad && size !== 1;
@@ -44,14 +38,6 @@ export function run(
 /** The three operand places of a kernel. */
 export function valuesOf([a, b, c]: readonly Node[]) {
   return [a?.values ?? Nothing, b?.values ?? Nothing, c?.values ?? Nothing] as const;
-}
-
-/** @throws {DtypeError} if two operands differ in precision */
-export function checkSameDtype(a: Node, b: Node, who: string): void {
-  if (a.dtype === b.dtype) return;
-  throw new DtypeError(
-    `${who}: dtypes differ: ${a.dtype} and ${b.dtype}; convert one of them with .to("${a.dtype}")`,
-  );
 }
 
 /** The one tape on which all open operands lie, joined if there were several. */

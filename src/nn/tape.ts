@@ -85,7 +85,7 @@ export class Tape {
       entries.push(i);
       for (const operand of this.#operands[i] ?? []) {
         if (!operand.requiresGrad) continue;
-        if (operand.tape && operand.tape.root !== this) throw historyGone(operand);
+        if (operand.tape && operand.tape.root !== this) throw historyGone(operand, "backward");
         needed.add(operand);
       }
     }
@@ -122,12 +122,9 @@ export class Tape {
 }
 
 /** Says why a result has no history to walk. */
-export function historyGone(node: Node): GradientError {
-  return node.tape?.alive
-    ? new GradientError(
-        "backward: part of this loss was already used by an earlier backward; add the losses and call backward once, or compute that part again",
-      )
-    : new GradientError(
-        "backward: part of this loss was computed before optimizer.step() changed the parameters; compute it again",
-      );
+export function historyGone(node: Node, who: string): GradientError {
+  const reason = node.tape?.alive
+    ? "was already used by an earlier backward; compute it again, or add the losses and call backward once"
+    : "was computed before the parameters changed; compute it again after optimizer.step()";
+  return new GradientError(`${who}: the loss, or a part of it, ${reason}`);
 }

@@ -1,21 +1,22 @@
 // Tensor: numbers in a shape, with the operations as methods.
 //
-// Methods only name what `operations/` computes; the two files import each other on purpose, since
-// neither calls the other before both are loaded.
+// Methods only name what `operations/` computes. These files and this one import each other on purpose:
+// none calls another before all are loaded.
 
-import { allocate, checkDtype, type Dtype, type Values } from "./dtype.ts";
-import { ArgumentError, GradientError, ShapeError } from "./errors.ts";
-import { flatten, type NestedNumbers, nest } from "./nested.ts";
+import { context } from "./context.ts";
+import { tensor } from "./creation.ts";
+import { allocate, type Dtype, type Values } from "./dtype.ts";
+import { GradientError, ShapeError } from "./errors.ts";
+import { type NestedNumbers, nest } from "./nested.ts";
 import { fresh, leaf, type Node } from "./node.ts";
+import { relu, sigmoid, tanh } from "./operations/activations.ts";
 import { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
 import { abs, exp, log, neg, sqrt, square } from "./operations/elementwise.ts";
-import { relu, sigmoid, tanh } from "./operations/activations.ts";
+import { reshape, to, transpose } from "./operations/layout.ts";
 import { matmul } from "./operations/matmul.ts";
 import { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
-import { reshape, to, transpose } from "./operations/layout.ts";
 import { logSoftmax, softmax } from "./operations/softmax.ts";
-import { context } from "./context.ts";
-import { fillShape, formatShape, sameShape, type Shape } from "./shape.ts";
+import { formatShape, type Shape, sameShape } from "./shape.ts";
 
 const Brand = Symbol.for("nn.Tensor");
 
@@ -150,6 +151,8 @@ export class Tensor {
     return `tensor(${numbers}, shape ${formatShape(this.shape)}, ${this.dtype})`;
   }
 
+  // From here on each method is the function of its name, with this tensor as the first operand.
+
   add(other: Tensor | number): Tensor {
     return add(this, other);
   }
@@ -224,39 +227,6 @@ export class Tensor {
   }
 }
 
-/** Options of `tensor`. */
-export interface TensorOptions {
-  /** Precision; `float32` unless the numbers come in a Float64Array. */
-  dtype?: Dtype;
-  /** True for a tensor to be trained: `backward` fills its `grad`. */
-  requiresGrad?: boolean;
-  /** Shape for a flat list of numbers; by default that of the nesting. */
-  shape?: Shape;
-}
-
-/**
- * Makes a tensor from numbers, which are copied.
- *
- * @param numbers a number, nested arrays, or a typed array
- * @throws {ShapeError} if rows differ in length, or `shape` does not hold as many numbers
- * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
- */
-export function tensor(
-  numbers: NestedNumbers | Float32Array | Float64Array,
-  { dtype, requiresGrad = false, shape }: TensorOptions = {},
-): Tensor {
-  const typed = numbers instanceof Float32Array || numbers instanceof Float64Array;
-  const flat = typed ? { numbers, shape: [numbers.length] } : flatten(numbers, "tensor");
-  const precision = checkDtype(
-    dtype ?? (numbers instanceof Float64Array ? "float64" : "float32"),
-    "tensor",
-  );
-  const target = shape ? fillShape(shape, flat.numbers.length, "tensor") : flat.shape;
-  const values = allocate(flat.numbers.length, precision);
-  values.set(flat.numbers);
-  return new Tensor(leaf(values, target, precision, requiresGrad));
-}
-
 /** The node behind a tensor, for the library's own files. */
 export function nodeOf(tensor: Tensor): Node {
   return readNode(tensor);
@@ -265,19 +235,6 @@ export function nodeOf(tensor: Tensor): Node {
 /** A tensor for a node, for the library's own files. */
 export function wrap(node: Node): Tensor {
   return new Tensor(node);
-}
-
-/**
- * Reads an operand: a tensor as it is, a number as a constant of the other operand's precision.
- *
- * @throws {ArgumentError} if it is neither
- */
-export function asTensor(value: Tensor | number, who: string, dtype: Dtype = "float32"): Tensor {
-  if (value instanceof Tensor) return value;
-  if (typeof value === "number") return tensor(value, { dtype });
-  throw new ArgumentError(
-    `${who}: expected a tensor or a number, got ${Array.isArray(value) ? "an array" : String(value)}; wrap numbers with tensor(…)`,
-  );
 }
 
 function numbersLike(node: Node, numbers: Tensor | NestedNumbers, who: string): Values {

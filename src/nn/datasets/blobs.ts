@@ -10,7 +10,8 @@ const Radius = 1.2;
  * n points in three clouds whose centres lie on a circle of radius 1.2, the first straight up, the
  * others a third of a turn on. Three classes, in turn, so `targets` (n) are class indices.
  *
- * DIFFICULTY
+ * The clouds touch: three lines, a softmax without hidden layer, get 98 % of new points right, and more
+ * layers gain nothing.
  *
  * @param options `noise`: standard deviation of each cloud, 0.45 by default
  */

@@ -1,7 +1,8 @@
 // Dataset: points in the plane with a label each, in the forms that cells need.
 
+import { tensor } from "../creation.ts";
 import { ArgumentError } from "../errors.ts";
-import { type Tensor, tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 
 export interface DatasetOptions {
   /** How far points are scattered; each data set says what it measures. */

@@ -7,7 +7,7 @@ import { checkRequest, type Dataset, type DatasetOptions, dataset } from "./data
  * n points on two half circles of radius 1: class 0 above, (cos t, sin t), class 1 below, moved right
  * by 1 and up by ½. Classes alternate.
  *
- * DIFFICULTY
+ * A line gets 85 to 87 % of new points right, 2-16-16-1 with tanh about 99 %.
  *
  * @param options `noise`: standard deviation added to each coordinate, 0.15 by default
  */

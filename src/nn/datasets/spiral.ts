@@ -9,7 +9,8 @@ const Turns = 1.5;
  * n points on two arms of a spiral that leave 0 in opposite directions and make one and a half turns
  * on their way to radius 1. Classes alternate.
  *
- * DIFFICULTY
+ * A line gets two thirds of new points right. The hardest of these sets: 2-16-16-1 with ReLU needs some
+ * 400 epochs of Adam for 98 %, with tanh it often stays where the line is.
  *
  * @param options `noise`: standard deviation added to each coordinate, 0.03 by default
  */

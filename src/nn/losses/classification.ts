@@ -3,6 +3,8 @@
 // Logits come first, targets second. The mean is over examples in crossEntropy, over all numbers in
 // binaryCrossEntropy. Logarithms are natural.
 
+import { tensor } from "../creation.ts";
+import type { Dtype } from "../dtype.ts";
 import { ArgumentError, ShapeError } from "../errors.ts";
 import type { NestedNumbers } from "../nested.ts";
 import { softplus } from "../operations/activations.ts";
@@ -11,7 +13,7 @@ import { neg } from "../operations/elementwise.ts";
 import { sum } from "../operations/reductions.ts";
 import { logSoftmax } from "../operations/softmax.ts";
 import { formatShape, sameShape } from "../shape.ts";
-import { type Tensor, tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { type LossOptions, reduceLoss, targetsLike, targetsOfSameShape } from "./reduction.ts";
 
 /**
@@ -28,20 +30,23 @@ export function crossEntropy(
   targets: Tensor | NestedNumbers,
   options: LossOptions = {},
 ): Tensor {
-  const given = targetsLike(targets, logits);
   const [examples, classes] = logits.shape;
   if (logits.shape.length !== 2 || classes === undefined) {
     throw new ShapeError(
       `crossEntropy: logits have shape ${formatShape(logits.shape)}; expected (examples, classes)`,
     );
   }
-  const indices = given.shape.length === 1 && given.shape[0] === examples;
-  if (!indices && !sameShape(given.shape, logits.shape)) {
+  const given = targetsLike(targets, logits);
+  let probabilities: Tensor;
+  if (sameShape(given.shape, logits.shape)) {
+    probabilities = targetsOfSameShape(given, logits, "crossEntropy");
+  } else if (given.shape.length === 1 && given.shape[0] === examples) {
+    probabilities = oneHot(given, classes, logits.dtype);
+  } else {
     throw new ShapeError(
       `crossEntropy: logits ${formatShape(logits.shape)} and targets ${formatShape(given.shape)} do not fit; expected targets (${examples}) of class indices or ${formatShape(logits.shape)} of probabilities`,
     );
   }
-  const probabilities = indices ? oneHot(given, classes) : given;
   const losses = neg(sum(mul(probabilities, logSoftmax(logits)), { axis: 1 }));
   return reduceLoss(losses, options, "crossEntropy"); // (examples) → ()
 }
@@ -64,7 +69,7 @@ export function binaryCrossEntropy(
 }
 
 /** Rows of zeros with a 1 at each index. */
-function oneHot(indices: Tensor, classes: number): Tensor {
+function oneHot(indices: Tensor, classes: number, dtype: Dtype): Tensor {
   const rows = new Float64Array(indices.size * classes);
   indices.data.forEach((index: number, example: number) => {
     if (!(Number.isInteger(index) && index >= 0 && index < classes)) {
@@ -74,5 +79,5 @@ function oneHot(indices: Tensor, classes: number): Tensor {
     }
     rows[example * classes + index] = 1;
   });
-  return tensor(rows, { dtype: indices.dtype, shape: [indices.size, classes] });
+  return tensor(rows, { dtype, shape: [indices.size, classes] });
 }

@@ -1,10 +1,12 @@
 // Reduction: from one loss per number, or per example, to the loss that is minimised.
 
+import { tensor } from "../creation.ts";
 import { ArgumentError, ShapeError } from "../errors.ts";
 import type { NestedNumbers } from "../nested.ts";
+import { checkSameDtype } from "../operand.ts";
 import { mean, sum } from "../operations/reductions.ts";
 import { formatShape, sameShape } from "../shape.ts";
-import { Tensor, tensor } from "../tensor.ts";
+import { nodeOf, Tensor } from "../tensor.ts";
 
 export interface LossOptions {
   /** `mean` (default) divides by the number of losses, `sum` does not, `none` returns each of them. */
@@ -31,7 +33,7 @@ export function reduceLoss(
   }
 }
 
-/** Targets as a tensor of the predictions' precision. */
+/** Targets as a tensor; numbers get the predictions' precision. */
 export function targetsLike(targets: Tensor | NestedNumbers, predictions: Tensor): Tensor {
   return targets instanceof Tensor ? targets : tensor(targets, { dtype: predictions.dtype });
 }
@@ -48,6 +50,7 @@ export function targetsOfSameShape(
   who: string,
 ): Tensor {
   const same = targetsLike(targets, predictions);
+  checkSameDtype(nodeOf(predictions), nodeOf(same), who);
   if (sameShape(same.shape, predictions.shape)) return same;
   throw new ShapeError(
     `${who}: shapes differ: predictions ${formatShape(predictions.shape)}, targets ${formatShape(same.shape)}; expected the same shape for both`,

@@ -1,12 +1,12 @@
 // Linear: a dense layer, every output connected to every input.
 
 import { randomFrom } from "../context.ts";
-import { zeros } from "../creation.ts";
+import { tensor, zeros } from "../creation.ts";
 import type { Dtype } from "../dtype.ts";
 import { ArgumentError } from "../errors.ts";
 import { affine } from "../operations/affine.ts";
 import type { Random } from "../random.ts";
-import { type Tensor, tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { fanInUniform, type Initializer } from "./initializers.ts";
 import { Module } from "./module.ts";
 

@@ -1,9 +1,10 @@
 // The affine map of a dense layer, in one operation: matmul, transpose and add are its slow twin.
 
 import { ShapeError } from "../errors.ts";
-import { checkSameDtype, run } from "../run.ts";
+import { checkSameDtype, operand } from "../operand.ts";
+import { run } from "../run.ts";
 import { formatShape, sizeOf } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+import { nodeOf, type Tensor, wrap } from "../tensor.ts";
 
 /**
  * y = x · Wᵀ + b for every row of x.
@@ -17,7 +18,7 @@ export function affine(
   x: Tensor,
   { weight, bias }: { weight: Tensor; bias: Tensor | null },
 ): Tensor {
-  const node = nodeOf(asTensor(x, "Linear"));
+  const node = operand(x, "Linear");
   const [outFeatures = 0, inFeatures = 0] = weight.shape;
   checkSameDtype(node, nodeOf(weight), "Linear");
   if (node.shape.at(-1) !== inFeatures) {

@@ -3,9 +3,10 @@
 
 import type { Opcode } from "../backend/backend.ts";
 import type { Node } from "../node.ts";
-import { checkSameDtype, run } from "../run.ts";
-import { broadcastShapes, sameShape, type Shape, sizeOf } from "../shape.ts";
-import { asTensor, nodeOf, Tensor, wrap } from "../tensor.ts";
+import { checkSameDtype, operand } from "../operand.ts";
+import { run } from "../run.ts";
+import { broadcastShapes, type Shape, sameShape, sizeOf } from "../shape.ts";
+import { Tensor, wrap } from "../tensor.ts";
 
 /**
  * a + b, number by number.
@@ -39,8 +40,8 @@ export function pow(a: Tensor | number, b: Tensor | number): Tensor {
 }
 
 function binary(opcode: Opcode, a: Tensor | number, b: Tensor | number): Tensor {
-  const left = nodeOf(asTensor(a, opcode, b instanceof Tensor ? b.dtype : undefined));
-  const right = nodeOf(asTensor(b, opcode, a instanceof Tensor ? a.dtype : undefined));
+  const left = operand(a, opcode, b instanceof Tensor ? b.dtype : undefined);
+  const right = operand(b, opcode, a instanceof Tensor ? a.dtype : undefined);
   checkSameDtype(left, right, opcode);
   const shape = broadcastShapes(left.shape, right.shape, opcode);
   return wrap(run(opcode, [stretch(left, shape), stretch(right, shape)], shape));

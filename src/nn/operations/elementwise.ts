@@ -1,9 +1,10 @@
 // Functions of one operand, number by number. The shape stays.
 
 import type { Opcode } from "../backend/backend.ts";
+import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import type { Sizes } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
 
 /** −x. */
 export function neg(x: Tensor): Tensor {
@@ -37,6 +38,6 @@ export function abs(x: Tensor): Tensor {
 
 /** Applies an opcode that keeps the shape. */
 export function elementwise(opcode: Opcode, x: Tensor, sizes?: Sizes): Tensor {
-  const node = nodeOf(asTensor(x, opcode));
+  const node = operand(x, opcode);
   return wrap(run(opcode, [node], node.shape, sizes));
 }

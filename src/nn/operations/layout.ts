@@ -2,9 +2,10 @@
 
 import { checkDtype, type Dtype } from "../dtype.ts";
 import { ShapeError } from "../errors.ts";
+import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import { fillShape, formatShape, type Shape } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
 
 /**
  * Rows become columns: yⱼᵢ = xᵢⱼ.
@@ -14,7 +15,7 @@ import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
  * @throws {ShapeError} if `x` is no matrix
  */
 export function transpose(x: Tensor): Tensor {
-  const node = nodeOf(asTensor(x, "transpose"));
+  const node = operand(x, "transpose");
   const [rows, columns] = node.shape;
   if (node.shape.length !== 2 || rows === undefined || columns === undefined) {
     throw new ShapeError(
@@ -32,12 +33,12 @@ export function transpose(x: Tensor): Tensor {
  * @example reshape(tensor([1, 2, 3, 4]), [2, -1]).toArray() // [[1, 2], [3, 4]]
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
-  const node = nodeOf(asTensor(x, "reshape"));
+  const node = operand(x, "reshape");
   return wrap(run("copy", [node], fillShape(shape, node.values.length, "reshape")));
 }
 
 /** The same numbers in another precision; `float64` keeps all digits, `float32` rounds to about 7. */
 export function to(x: Tensor, dtype: Dtype): Tensor {
-  const node = nodeOf(asTensor(x, "to"));
+  const node = operand(x, "to");
   return wrap(run("copy", [node], node.shape, undefined, checkDtype(dtype, "to")));
 }

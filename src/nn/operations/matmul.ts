@@ -1,9 +1,10 @@
 // The matrix product.
 
 import { ShapeError } from "../errors.ts";
-import { checkSameDtype, run } from "../run.ts";
+import { checkSameDtype, operand } from "../operand.ts";
+import { run } from "../run.ts";
 import { formatShape } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
 
 /**
  * The matrix product: yᵢⱼ = Σₖ aᵢₖ bₖⱼ.
@@ -15,8 +16,8 @@ import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
  * @example matmul(tensor([[1, 2]]), tensor([[3], [4]])).toArray() // [[11]]
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  const left = nodeOf(asTensor(a, "matmul"));
-  const right = nodeOf(asTensor(b, "matmul"));
+  const left = operand(a, "matmul");
+  const right = operand(b, "matmul");
   checkSameDtype(left, right, "matmul");
   const shapes = `${formatShape(left.shape)} · ${formatShape(right.shape)}`;
   const [rows, inner] = left.shape;

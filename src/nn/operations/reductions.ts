@@ -1,11 +1,13 @@
 // Reductions: one number from many, over all numbers or along axes.
 
 import type { Opcode } from "../backend/backend.ts";
+import { tensor } from "../creation.ts";
 import { ShapeError } from "../errors.ts";
-import { fresh, type Node } from "../node.ts";
+import type { Node } from "../node.ts";
+import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import { alongAxis, formatShape, resolveAxis, type Shape, type Sizes } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
 
 export interface ReduceOptions {
   /** The axis or axes to reduce, −1 for the last; all of them if left out. */
@@ -29,11 +31,13 @@ export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
   return reduce("mean", x, options);
 }
 
-/** The largest number, NaN if any is NaN. The gradient goes to the first of several largest. */
+/**
+ * The largest number, NaN if any is NaN. The gradient goes to the first of several largest.
+ *
+ * @throws {ShapeError} if there are no numbers to choose from
+ * @example max(tensor([[1, 4], [3, 2]]), { axis: 1 }).toArray() // [4, 3]
+ */
 export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
-  if (x.size === 0) {
-    throw new ShapeError(`max: shape is ${formatShape(x.shape)}; nothing has no largest number`);
-  }
   return reduce("max", x, options);
 }
 
@@ -44,7 +48,7 @@ export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
  * @example argmax(tensor([[0.1, 0.9], [0.8, 0.2]])).toArray() // [1, 0]
  */
 export function argmax(x: Tensor, { axis = -1 }: { axis?: number } = {}): Tensor {
-  const { values, shape, dtype } = fresh(nodeOf(asTensor(x, "argmax")), "argmax");
+  const { values, shape, dtype } = operand(x, "argmax");
   const resolved = resolveAxis(axis, shape, "argmax");
   const [outer, length, inner] = alongAxis(shape, resolved);
   const positions: number[] = [];
@@ -66,9 +70,14 @@ export function argmax(x: Tensor, { axis = -1 }: { axis?: number } = {}): Tensor
 }
 
 function reduce(opcode: Opcode, x: Tensor, { axis, keepDims = false }: ReduceOptions): Tensor {
-  const node = nodeOf(asTensor(x, opcode));
+  const node = operand(x, opcode);
   const axes = resolveAxes(axis, node.shape, opcode);
   const shape = withoutAxes(node.shape, axes, keepDims);
+  if (opcode === "max" && node.values.length === 0) {
+    throw new ShapeError(
+      `max: shape is ${formatShape(node.shape)}; expected at least one number to choose from`,
+    );
+  }
   if (axes.length === node.shape.length) {
     return wrap(run(opcode, [node], shape, [1, node.values.length, 1]));
   }

@@ -1,9 +1,10 @@
 // Softmax: scores into probabilities, and the logarithm of these without losing digits.
 
 import type { Opcode } from "../backend/backend.ts";
+import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import { alongAxis, resolveAxis } from "../shape.ts";
-import { asTensor, nodeOf, type Tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
 
 /**
  * Turns each row of scores into probabilities.
@@ -31,7 +32,7 @@ export function logSoftmax(logits: Tensor, { axis = -1 }: { axis?: number } = {}
 }
 
 function normalize(opcode: Opcode, logits: Tensor, axis: number): Tensor {
-  const node = nodeOf(asTensor(logits, opcode));
+  const node = operand(logits, opcode);
   const sizes = alongAxis(node.shape, resolveAxis(axis, node.shape, opcode));
   return wrap(run(opcode, [node], node.shape, sizes));
 }

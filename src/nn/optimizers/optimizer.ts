@@ -3,8 +3,8 @@
 import { context } from "../context.ts";
 import type { Values } from "../dtype.ts";
 import { ArgumentError, GradientError } from "../errors.ts";
-import type { Node } from "../node.ts";
 import { Module } from "../modules/module.ts";
+import type { Node } from "../node.ts";
 import { nodeOf, Tensor } from "../tensor.ts";
 
 export abstract class Optimizer {

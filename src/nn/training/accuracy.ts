@@ -1,10 +1,11 @@
 // Accuracy: which part of the examples is classified right.
 
+import { tensor } from "../creation.ts";
 import { ShapeError } from "../errors.ts";
 import type { NestedNumbers } from "../nested.ts";
 import { argmax } from "../operations/reductions.ts";
 import { formatShape } from "../shape.ts";
-import { Tensor, tensor } from "../tensor.ts";
+import { Tensor } from "../tensor.ts";
 
 /**
  * The fraction of right answers, from 0 to 1.

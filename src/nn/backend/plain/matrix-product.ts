@@ -36,15 +36,15 @@ export function addMatrixProduct(
 
   for (let row = 0; row < tiledRows; row += 2) {
     for (let column = 0; column < tiledColumns; column += 4) {
-      addTile(c, a, b, row, column);
+      addTile(row, column);
     }
-    addDots(c, a, b, row, tiledColumns);
-    addDots(c, a, b, row + 1, tiledColumns);
+    addDots(row, tiledColumns);
+    addDots(row + 1, tiledColumns);
   }
-  if (tiledRows < rows) addDots(c, a, b, tiledRows, 0);
+  if (tiledRows < rows) addDots(tiledRows, 0);
 
   // Two rows by four columns at once: eight sums from six reads per step, instead of sixteen.
-  function addTile(c: Values, a: Values, b: Values, row: number, column: number): void {
+  function addTile(row: number, column: number): void {
     let s00 = 0;
     let s01 = 0;
     let s02 = 0;
@@ -94,7 +94,7 @@ export function addMatrixProduct(
   }
 
   // What is left over at the edges, one sum at a time: the slow twin of the tile.
-  function addDots(c: Values, a: Values, b: Values, row: number, fromColumn: number): void {
+  function addDots(row: number, fromColumn: number): void {
     for (let column = fromColumn; column < columns; column++) {
       let sum = 0;
       let aAt = row * aRow;
