@@ -45,8 +45,8 @@ export function lossSurface(loss: PlaneFunction, options: LossSurfaceOptions = {
   return plot({
     width,
     ...(height !== undefined ? { height } : { aspectRatio: 1 }),
-    x: { domain: [...x], label: xLabel, ticks: 3 },
-    y: { domain: [...y], label: yLabel, ticks: 3 },
+    x: { domain: [...x], label: xLabel, labelArrow: "none", ticks: 3 },
+    y: { domain: [...y], label: yLabel, labelArrow: "none", ticks: 3 },
     color: { type: "threshold", domain: thresholds, range: washes },
     marks: [
       bands(grid, [-Number.MAX_VALUE, ...thresholds]),

@@ -2,7 +2,7 @@
 
 import { evaluateGrid, type Grid, type PlaneFunction } from "./grid.ts";
 import { readNumbers } from "./matrix.ts";
-import { arrow, contour, dot, frame, plot, ruleX, ruleY } from "./plot.ts";
+import { arrow, contour, dot, frame, identity, plot, ruleX, ruleY } from "./plot.ts";
 import type { PlotOutput } from "./plot-recorder.ts";
 
 export interface SurfaceOptions {
@@ -52,8 +52,8 @@ export function surface(probability: PlaneFunction, options: SurfaceOptions = {}
   return plot({
     width,
     ...(height !== undefined ? { height } : { aspectRatio: 1 }),
-    x: { domain: [...x], label: xLabel, ticks: 3 },
-    y: { domain: [...y], label: yLabel, ticks: 3 },
+    x: { domain: [...x], label: xLabel, labelArrow: "none", ticks: 3 },
+    y: { domain: [...y], label: yLabel, labelArrow: "none", ticks: 3 },
     color: { type: "threshold", domain: limits, range: colors },
     marks: [
       frame({ fill: "var(--paper)", stroke: "none" }),
@@ -76,7 +76,7 @@ export function bands(
 ): unknown {
   return contour(grid.values, {
     ...placed(grid),
-    fill: "value",
+    fill: identity,
     stroke: "none",
     thresholds,
     ...options,
@@ -152,7 +152,7 @@ function arrowMarks({ from, to }: NonNullable<SurfaceOptions["arrow"]>): unknown
   const rows = [{ x1: from[0], y1: from[1], x2: to[0], y2: to[1] }];
   const ends = { x1: "x1", y1: "y1", x2: "x2", y2: "y2" };
   return [
-    arrow(rows, { ...ends, stroke: "var(--paper)", strokeWidth: 8, headLength: 5 }),
+    arrow(rows, { ...ends, stroke: "var(--paper)", strokeWidth: 8, headLength: 4 }),
     arrow(rows, { ...ends, stroke: "var(--param-mark)", strokeWidth: 4, headLength: 8 }),
     dot(rows, {
       ...{ x: "x1", y: "y1", r: 6, fill: "var(--paper)" },

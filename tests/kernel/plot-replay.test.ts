@@ -97,7 +97,12 @@ const charts: Record<string, (Plot: Library) => unknown> = {
     P.plot({
       color: { type: "threshold", domain: [-0.5, 0, 0.5], range: ["a", "b", "c", "d"] },
       marks: [
-        P.contour(grid, { width: 20, height: 20, fill: "value", thresholds: [-1, -0.5, 0, 0.5] }),
+        P.contour(grid, {
+          width: 20,
+          height: 20,
+          fill: P.identity,
+          thresholds: [-1, -0.5, 0, 0.5],
+        }),
       ],
     }),
   "axes and grids of their own": (P) =>
