@@ -7,7 +7,9 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { formulaOptions } from "./src/elements/formula-options.ts";
+import { notebookDeclarations } from "./src/build/declarations.ts";
 import { chapterPlugins, notebookIntegrations } from "./src/build/notebook.ts";
+import { trimTypeScriptLibs } from "./src/build/trim-typescript-libs.ts";
 
 export default defineConfig({
   site: process.env.SITE,
@@ -23,5 +25,16 @@ export default defineConfig({
   },
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        // Astro marks every MDX module with a directive that the bundler does not know; nothing is lost.
+        onLog: (level, log, report) => log.code !== "MODULE_LEVEL_DIRECTIVE" && report(level, log),
+      },
+    },
+    plugins: [notebookDeclarations(), trimTypeScriptLibs()],
+    worker: { format: "es", plugins: () => [trimTypeScriptLibs()] },
+  },
 });

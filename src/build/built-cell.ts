@@ -5,7 +5,7 @@ import type { CellData } from "../elements/page-cell.ts";
 import { renderControl } from "../elements/inputs/control.ts";
 import { renderResponsive } from "../elements/render/responsive.ts";
 import { tableOf } from "../elements/render/table-of.ts";
-import { highlightCell, type HighlightedLine } from "../kernel/highlight.ts";
+import { highlightCell, type HighlightedText } from "../kernel/highlight.ts";
 import type { Output } from "../kernel/output.ts";
 import type { CompiledCell } from "../kernel/protocol.ts";
 import type { ChapterRun, SourceCell } from "./chapter-run.ts";
@@ -17,7 +17,7 @@ type InkByName = Record<string, "value" | "param" | "grad">;
 export interface CellViewData {
   id: string;
   number: number;
-  lines: HighlightedLine[];
+  lines: HighlightedText[][];
   /** HTML of the outputs, of the controls, of the data behind the drawings. */
   outputs: string;
   inputs: string;

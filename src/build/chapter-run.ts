@@ -2,7 +2,7 @@
 
 import { type CellToRun, type CellResult, runCells } from "../hosts/node/run-cells.ts";
 import { compileCell } from "../kernel/compile.ts";
-import { buildGraph, type Graph } from "../kernel/graph.ts";
+import { buildGraph, type CellGraph } from "../kernel/graph.ts";
 import type { CompiledCell } from "../kernel/protocol.ts";
 import type { Fence } from "../course/fence.ts";
 import { cachedResult, cacheResult, engineHash, hashOf } from "./cell-cache.ts";
@@ -15,7 +15,7 @@ export interface SourceCell {
 
 export interface ChapterRun {
   compiled: CompiledCell[];
-  graph: Graph;
+  graph: CellGraph;
   results: Map<string, CellResult>;
 }
 

@@ -48,12 +48,9 @@ export function remarkCells({ course }: { course: Course }) {
     tree.children.push(
       blockElement("ChapterCells", { json: JSON.stringify(cells.map(({ page }) => page)) }),
     );
-    const frontmatter = (file.data.astro ??= {}).frontmatter ?? {};
-    Object.assign(frontmatter, {
-      sections,
-      cells: cells.map(({ id, number }) => ({ id, number })),
-    });
-    file.data.astro.frontmatter = frontmatter;
+    const marks = cells.map(({ id, number }) => ({ id, number }));
+    const { astro = {} } = file.data;
+    file.data.astro = { ...astro, frontmatter: { ...astro.frontmatter, sections, cells: marks } };
   };
 }
 

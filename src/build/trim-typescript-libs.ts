@@ -1,5 +1,6 @@
 // A Vite plugin that leaves out of Monaco's TypeScript what no cell can use: the declarations of the DOM, of
-// workers and of Windows scripts (a third of the worker), and the workers that ours replace.
+// workers and of Windows scripts (a third of the worker), the workers that ours replace, and the features of
+// the editor that its worker module imports all at once, though `start-monaco.ts` has chosen some.
 //
 // It must stand in `plugins` and in `worker.plugins`: the libraries are in the worker.
 
@@ -8,6 +9,7 @@ import type { Plugin } from "vite";
 const libraries = /[\\/]monaco-editor[\\/].*[\\/]typescript[\\/]lib[\\/]lib\.js$/;
 const workerUser =
   /[\\/]monaco-editor[\\/].*[\\/](?:typescript[\\/]workerManager|editorWorkerService)\.js$/;
+const featureImporter = /[\\/]monaco-editor[\\/].*[\\/]internal[\\/]common[\\/]workers\.js$/;
 
 export function trimTypeScriptLibs(): Plugin {
   return {
@@ -17,6 +19,7 @@ export function trimTypeScriptLibs(): Plugin {
       const [file = id] = id.split("?");
       if (libraries.test(file)) return { code: withoutPlatformLibs(code), map: null };
       if (workerUser.test(file)) return { code: withoutDefaultWorkers(code), map: null };
+      if (featureImporter.test(file)) return { code: withoutSideEffects(code), map: null };
       return null;
     },
   };
@@ -35,4 +38,9 @@ export function withoutDefaultWorkers(code: string): string {
   return code
     .replace(/new Worker\(new URL\([^)]*\), \{ type: "module" \}\)/g, "undefined")
     .replace(/\(\) => new URL\([^)]*import\.meta\.url\)/g, "undefined");
+}
+
+/** Leaves out the imports that bring no name. */
+export function withoutSideEffects(code: string): string {
+  return code.replace(/^import ["'][^"']+["'];$/gm, "");
 }

@@ -1,5 +1,5 @@
 // `npm run build`: the production site, in dist/.
 
-import { build } from "astro";
+import { buildSite } from "./build-site.ts";
 
-await build({ logLevel: "warn" });
+await buildSite();

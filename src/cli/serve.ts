@@ -1,10 +1,11 @@
 // `npm start`: builds the site and serves it from this machine until Ctrl-C.
 
-import { build, preview } from "astro";
+import { preview } from "astro";
+import { buildSite } from "./build-site.ts";
 import { freePort } from "./port.ts";
 
 const port = await freePort();
-await build({ logLevel: "warn" });
+await buildSite();
 const server = await preview({ server: { port, host: "127.0.0.1" }, logLevel: "error" });
 const base = process.env.BASE?.replace(/^\/*|\/*$/g, "") ?? "";
 console.log(`\nNeural Networks: 1 to 100 is at http://127.0.0.1:${server.port}/${base && `${base}/`}`);

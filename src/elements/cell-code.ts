@@ -1,10 +1,12 @@
 // The code of cells in the page: folded and shown, turned from print into an editor, marked where it failed.
 
 import type { CellError } from "../kernel/cell-error.ts";
-import type { CodeEditor, EditorOptions } from "./editor/code-editor.ts";
+import type { EditorOptions, TextPosition } from "./editor/code-editor.ts";
 import { createTextareaEditor } from "./editor/textarea-editor.ts";
-import { upgradeEditor } from "./editor/upgrade.ts";
+import { loadMonaco } from "./editor/load-monaco.ts";
+import { upgrade } from "./editor/upgrade.ts";
 import type { PageCell } from "./page-cell.ts";
+import type { PageTypes } from "./page-types.ts";
 import { caretOffset } from "./caret-offset.ts";
 import { words } from "./words.ts";
 
@@ -18,6 +20,7 @@ interface CellCodeOptions {
 export class CellCode {
   readonly #options: CellCodeOptions;
   readonly #errors = new Map<string, CellError>();
+  #types: PageTypes | null = null;
 
   constructor(options: CellCodeOptions) {
     this.#options = options;
@@ -25,12 +28,13 @@ export class CellCode {
   }
 
   toggle(cell: PageCell): void {
-    this.#show(cell, cell.view.code.hidden);
+    this.#show(cell, cell.view.code.hidden === true);
   }
 
   /** The text was replaced by something else than typing. */
   textChanged(cell: PageCell): void {
     this.clearProblems(cell);
+    this.#types?.changed();
   }
 
   showProblem(cell: PageCell, error: CellError): void {
@@ -75,7 +79,7 @@ export class CellCode {
     const all = [...this.#options.cells.values()];
     const next = all[all.indexOf(cell) + 1];
     if (!next) return;
-    if (next.view.code.hidden) next.view.button.focus();
+    if (next.view.code.hidden === true) next.view.button.focus();
     else this.#open(next, 0);
   }
 
@@ -121,22 +125,34 @@ export class CellCode {
     lines.hidden = true;
     const error = this.#errors.get(cell.id);
     if (error) plain.setProblems([error], "run");
-    if (!wantsPlainEditor(this.#options.document)) void this.#upgrade(cell, options, holder);
+    if (!wantsPlainEditor(this.#options.document)) void this.#upgrade(cell, options);
   }
 
-  async #upgrade(cell: PageCell, options: EditorOptions, holder: HTMLElement): Promise<void> {
-    const plain = cell.editor;
-    if (!plain) return;
+  /** Puts the rich editor in the plain one's place when it has arrived. */
+  async #upgrade(cell: PageCell, options: EditorOptions): Promise<void> {
     try {
-      const { createMonacoEditor } = await import("./editor/monaco.ts");
-      const rich = await createMonacoEditor({ ...options, cells: this.#sources() });
-      upgradeEditor(plain, rich, holder);
-      cell.editor = rich;
+      const [monaco, { PageTypes }] = await Promise.all([loadMonaco(), import("./page-types.ts")]);
+      this.#types ??= new PageTypes([...this.#options.cells.values()], (id, position) =>
+        this.#reveal(id, position),
+      );
+      const cells = this.#types;
+      if (!cell.editor) return;
+      cell.editor = await upgrade(cell.editor, (carried) =>
+        monaco.createMonacoEditor({ ...options, ...carried, cells }),
+      );
       const error = this.#errors.get(cell.id);
-      if (error) rich.setProblems([error], "run");
+      if (error) cell.editor.setProblems([error], "run");
     } catch {
       // The plain editor goes on: same keys, same saving, same run.
     }
+  }
+
+  #reveal(id: string, position: TextPosition): void {
+    const cell = this.#options.cells.get(id);
+    if (!cell) return;
+    this.#show(cell, true);
+    this.#open(cell);
+    cell.editor?.focus(position);
   }
 
   #editorOptions(cell: PageCell): EditorOptions {
@@ -149,15 +165,12 @@ export class CellCode {
       tabMoves: true,
       onChange: (value) => {
         cell.source = value;
+        cell.view.setEditing(true);
         onEdit(cell);
       },
       onRun: (advance) => onRun(cell, advance),
-      onLeave: () => cell.view.button.focus(),
+      onLeave: () => cell.view.setEditing(false),
     };
-  }
-
-  #sources(): { id: string; source: () => string }[] {
-    return [...this.#options.cells.values()].map((cell) => ({ id: cell.id, source: () => cell.source }));
   }
 
   #lines(cell: PageCell): NodeListOf<HTMLElement> {

@@ -74,8 +74,9 @@ export class CellView {
     this.#whose.replaceChildren(...parts);
   }
 
-  setBusyName(name: string): void {
-    this.element.setAttribute("aria-label", name);
+  /** Someone is writing in the cell: its frame is drawn, its hints appear. */
+  setEditing(editing: boolean): void {
+    this.element.classList.toggle("editing", editing);
   }
 }
 

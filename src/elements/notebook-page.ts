@@ -37,7 +37,7 @@ export class NotebookPage {
       cells: this.#cells,
       onReplaced: (cell) => this.#code.textChanged(cell),
     });
-    this.#outputs = new PageOutputs(document, this.#cells);
+    this.#outputs = new PageOutputs(document);
     this.#inputs = new PageInputs(this.#cells, (name, value) => this.#setInput(name, value));
     this.#runWords = new RunWords({
       document,

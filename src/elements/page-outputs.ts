@@ -10,14 +10,12 @@ import { words } from "./words.ts";
 
 export class PageOutputs {
   readonly #document: Document;
-  readonly #cells: Map<string, PageCell>;
   readonly #live = new Map<string, LiveOutputs>();
   #renderer: PageRenderer | null = null;
   #loading: Promise<void> | null = null;
 
-  constructor(document: Document, cells: Map<string, PageCell>) {
+  constructor(document: Document) {
     this.#document = document;
-    this.#cells = cells;
   }
 
   begin(cell: PageCell): void {

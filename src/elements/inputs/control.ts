@@ -128,19 +128,22 @@ function setTrack(control: HTMLElement, input: Extract<Input, { kind: "slider" |
 }
 
 function fillOptions(select: HTMLSelectElement, options: string[], value: string): void {
-  const present = [...select.querySelectorAll("option")].map((option) => option.textContent);
-  if (present.join("\n") !== options.join("\n")) {
-    const { ownerDocument: document } = select;
-    select.replaceChildren(
-      ...options.map((text) => {
+  const { ownerDocument: document } = select;
+  const present = [...select.querySelectorAll("option")];
+  const same = present.map((option) => option.textContent).join("\n") === options.join("\n");
+  const all = same
+    ? present
+    : options.map((text) => {
         const option = document.createElement("option");
         option.textContent = text;
-        if (text === value) option.setAttribute("selected", "");
         return option;
-      }),
-    );
+      });
+  if (!same) select.replaceChildren(...all);
+  for (const option of all) {
+    const chosen = option.textContent === value;
+    option.toggleAttribute("selected", chosen);
+    option.selected = chosen;
   }
-  if (select.value !== value) select.value = value;
 }
 
 function field(document: Document, type: string, id: string): HTMLInputElement {

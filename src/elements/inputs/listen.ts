@@ -10,7 +10,7 @@ export function listenToControl(
 ): void {
   control.addEventListener("input", ({ target }) => {
     const input = current();
-    const value = valueOf(target as HTMLElement, input);
+    const value = readValue(target as HTMLElement, input);
     if (value === null) return;
     updateControl(control, { ...input, value } as Input);
     change(value);
@@ -25,7 +25,7 @@ export function listenToControl(
   control.addEventListener("focusout", () => updateControl(control, current()));
 }
 
-function valueOf(target: HTMLElement, input: Input): InputValue | null {
+function readValue(target: HTMLElement, input: Input): InputValue | null {
   if (target instanceof HTMLSelectElement) return target.value;
   if (!(target instanceof HTMLInputElement)) return null;
   if (input.kind === "toggle") return target.checked;

@@ -1,0 +1,4 @@
+// Addresses of the sandbox's files: the build makes this module (`build/sandbox-files.ts`).
+declare module "virtual:sandbox-files" {
+  export const sandboxFiles: { carrier: string; frame: string; kernel: string };
+}

@@ -1,0 +1,2 @@
+declare function display(value: unknown): { update(value: unknown): void };
+
