@@ -4,8 +4,13 @@
 
 import { readNumbers } from "./matrix.ts";
 
-/** A function of a point, or of many points at once. */
-export type PlaneFunction = ((x: number, y: number) => unknown) | ((points: number[][]) => unknown);
+/** A function of a point: it answers with a number or a tensor of one element. */
+export type PointFunction = (x: number, y: number) => unknown;
+
+/** A function of many points at once, (points, 2): it answers with one number for each. */
+export type BatchFunction = (points: number[][]) => unknown;
+
+export type PlaneFunction = PointFunction | BatchFunction;
 
 export interface GridOptions {
   /** From and to, across. */

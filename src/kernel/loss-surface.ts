@@ -1,6 +1,11 @@
 // Loss surface: a loss over two parameters as a map in a light red wash, with the path of a descent on it.
 
-import { evaluateGrid, type PlaneFunction } from "./grid.ts";
+import {
+  type BatchFunction,
+  evaluateGrid,
+  type PlaneFunction,
+  type PointFunction,
+} from "./grid.ts";
 import { readNumbers } from "./matrix.ts";
 import { dot, line, plot } from "./plot.ts";
 import type { PlotOutput } from "./plot-recorder.ts";
@@ -32,6 +37,14 @@ export interface LossSurfaceOptions {
  * @throws {TypeError} if it answers with something else than numbers
  * @example lossSurface((w, b) => (w - 1) ** 2 + 4 * b ** 2, { path: [[-2, 1], [-1.4, 0.2]] })
  */
+export function lossSurface(
+  loss: PointFunction,
+  options?: LossSurfaceOptions & { batch?: false },
+): PlotOutput;
+export function lossSurface(
+  loss: BatchFunction,
+  options: LossSurfaceOptions & { batch: true },
+): PlotOutput;
 export function lossSurface(loss: PlaneFunction, options: LossSurfaceOptions = {}): PlotOutput {
   const { x = [-3, 3], y = [-3, 3], size = 48, batch = false, width = 400, height } = options;
   const { xLabel = "w", yLabel = "b", marks = [] } = options;

@@ -1,6 +1,12 @@
 // Surface: a classifier's answer over the plane, in flat bands, with its boundary and the points it learns from.
 
-import { evaluateGrid, type Grid, type PlaneFunction } from "./grid.ts";
+import {
+  type BatchFunction,
+  evaluateGrid,
+  type Grid,
+  type PlaneFunction,
+  type PointFunction,
+} from "./grid.ts";
 import { readNumbers } from "./matrix.ts";
 import { arrow, contour, dot, frame, identity, plot, ruleX, ruleY } from "./plot.ts";
 import type { PlotOutput } from "./plot-recorder.ts";
@@ -40,6 +46,14 @@ const limits = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
  * @throws {TypeError} if it answers with something else than numbers
  * @example surface((x, y) => 1 / (1 + Math.exp(-(1.4 * x - 0.9 * y - 0.3))), { points, labels })
  */
+export function surface(
+  probability: PointFunction,
+  options?: SurfaceOptions & { batch?: false },
+): PlotOutput;
+export function surface(
+  probability: BatchFunction,
+  options: SurfaceOptions & { batch: true },
+): PlotOutput;
 export function surface(probability: PlaneFunction, options: SurfaceOptions = {}): PlotOutput {
   const { x = [-3, 3], y = [-3, 3], size = 48, batch = false, ink = "value" } = options;
   const { boundary = 0.5, width = 400, height, marks = [] } = options;
