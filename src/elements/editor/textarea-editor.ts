@@ -208,6 +208,7 @@ function textarea({ document, value, label, describedBy }: EditorOptions): HTMLT
   if (describedBy) area.setAttribute("aria-describedby", describedBy);
   area.spellcheck = false;
   area.wrap = "off";
+  area.rows = 1; // the painted lines give the height
   for (const name of ["autocapitalize", "autocorrect", "autocomplete"])
     area.setAttribute(name, "off");
   return area;

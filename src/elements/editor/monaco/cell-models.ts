@@ -40,8 +40,14 @@ export class CellModels {
 
   model(id: string): editor.ITextModel {
     const uri = Uri.parse(cellFile(id));
+    const known = editor.getModel(uri);
+    if (known) return known;
     const text = this.#cells.list().find((cell) => cell.id === id)?.source ?? "";
-    return editor.getModel(uri) ?? editor.createModel(text, "typescript", uri);
+    const model = editor.createModel(text, "typescript", uri);
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
+    return model;
   }
 
   /** A text changed: tells the checker once the typing pauses. */

@@ -34,7 +34,6 @@ export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorCons
     cursorBlinking: "solid",
     cursorWidth: 2,
     guides: { indentation: false, bracketPairs: false },
-    bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: false },
     links: false,

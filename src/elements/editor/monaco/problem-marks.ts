@@ -11,7 +11,7 @@ export function lineMarks(problems: readonly CellError[]): editor.IModelDeltaDec
     const options = {
       isWholeLine: true,
       className: "problem-line",
-      marginClassName: "problem-line",
+      marginClassName: "problem-margin",
       lineNumberClassName: "problem-number",
     };
     return [{ range: new Range(line, 1, line, 1), options }];

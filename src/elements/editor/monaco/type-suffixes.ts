@@ -2,6 +2,7 @@
 
 import { compileCell } from "../../../kernel/compile.ts";
 import type { CompiledCell } from "../../../kernel/protocol.ts";
+import { roughTokens } from "../../../kernel/rough-scan.ts";
 import { typeSuffix } from "../../../kernel/typing.ts";
 
 export class TypeSuffixes {
@@ -16,8 +17,17 @@ export class TypeSuffixes {
   #compile(id: string, source: string): CompiledCell {
     const known = this.#compiled.get(id);
     if (known?.source === source) return known.cell;
-    const cell = compileCell(source, { id });
+    const cell = withRoughUses(compileCell(source, { id }), source);
     this.#compiled.set(id, { source, cell });
     return cell;
   }
+}
+
+/** A text that cannot be parsed may use any word in it: so the list after `x.` still knows what `x` is. */
+function withRoughUses(cell: CompiledCell, source: string): CompiledCell {
+  if (cell.code !== "") return cell;
+  const words = roughTokens(source).filter(({ kind }) => kind === "word");
+  const uses = new Set(words.map(({ text }) => text));
+  for (const name of cell.defines) uses.delete(name);
+  return { ...cell, uses: [...uses] };
 }

@@ -2,6 +2,7 @@
 
 import "../../../../src/styles/tokens.css";
 import "../../../../src/styles/fonts.css";
+import "../../../../src/styles/page.css";
 import "../../../../src/styles/code.css";
 import "../../../../src/styles/cell.css";
 import "../../../../src/elements/editor/editor.css";
@@ -92,6 +93,12 @@ const harness = {
     code?.querySelector(".editor")?.replaceChildren(editor.element);
     editor.setLinked(linked);
     editors[id] = editor;
+  },
+  /** Shows the printed code instead of the editor. */
+  print(id: string): void {
+    const code = document.querySelector(`[data-cell="${id}"] .code`);
+    code?.querySelector(":scope > .lines")?.removeAttribute("hidden");
+    code?.querySelector(".editor")?.replaceChildren();
   },
   async rich(id: string): Promise<void> {
     const { createMonacoEditor } = await loadMonaco();
