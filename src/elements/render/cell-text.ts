@@ -1,23 +1,25 @@
 // A number inside a cell of a heat map: as many decimals as there is room for.
 
 /**
- * Writes a number in at most `characters` characters; a zero before the point goes when room is short.
+ * Writes a number in at most `characters` characters; `short` leaves out the zero before the point.
  * @returns "" if no honest rounding fits
- * @example cellText(0.876, { decimals: 2, characters: 3 }) // ".88"
+ * @example cellText(0.876, { decimals: 2, characters: 3, short: true }) // ".88"
  */
 export function cellText(
   value: number,
-  { decimals, characters }: { decimals: number; characters: number },
+  {
+    decimals,
+    characters,
+    short = false,
+  }: { decimals: number; characters: number; short?: boolean },
 ): string {
   if (value === Number.POSITIVE_INFINITY) return "∞";
   if (value === Number.NEGATIVE_INFINITY) return "−∞";
-  const tries = Number.isInteger(value) ? [value.toFixed(0)] : [];
-  if (!Number.isInteger(value)) {
-    for (let kept = decimals; kept >= 0; kept--) {
-      const text = value.toFixed(kept);
-      if (Number(text) === 0 && kept < decimals) break;
-      tries.push(text, text.replace(/^(-?)0\./, "$1."));
-    }
+  const tries: string[] = [];
+  for (let kept = decimals; kept >= 0; kept--) {
+    const text = value.toFixed(kept);
+    if (value !== 0 && Number(text) === 0 && kept < decimals) break;
+    tries.push(short ? text.replace(/^(-?)0\./, "$1.") : text);
   }
   const size = Math.abs(value);
   if (size >= 1000 || (size > 0 && size < 0.01)) {

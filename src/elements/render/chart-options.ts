@@ -21,30 +21,37 @@ export function chartOptions(
   const size = typeof own.width === "number" ? Math.min(own.width, width) : width;
   const square = own.aspectRatio !== undefined && own.height === undefined;
   const onGround = hasGround(output);
-  const xSpacing = size < 450 ? 70 : 110;
+  const xSpacing = size < 450 ? 70 : 120;
   const along = (spacing: number, anchor: string, scale: "x" | "y") => ({
     ...axis,
     ...(onGround ? { labelAnchor: "center" } : { labelAnchor: anchor }),
     tickSpacing: spacing,
+    ...(branch(own[scale])?.type === "log" && { tickFormat: "~g" }),
     ...branch(own[scale]),
   });
+  const height =
+    typeof own.height === "number" ? own.height : Math.round(within(size * 0.5, 230, 340));
   return {
     marginTop: onGround || labelOf("y", output) === null ? 12 : 42,
     marginRight: 16,
     marginBottom: labelOf("x", output) === null ? 28 : 54,
     marginLeft: 44,
-    ...(!square && { height: Math.round(Math.min(340, Math.max(230, size * 0.5))) }),
+    ...(!square && { height }),
     ...own,
     ...margins,
-    className: onGround ? "drawing chart on-ground" : "drawing chart",
+    className: "chart",
     width: size,
     x: along(xSpacing, "right", "x"),
-    y: along(64, "top", "y"),
+    y: along(within((height - 96) / 3.5, 35, 64), "top", "y"),
   };
 }
 
+function within(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
 /** True for maps: their labels lie on colour, and their axes are named in the middle. */
-function hasGround(output: PlotOutput): boolean {
+export function hasGround(output: PlotOutput): boolean {
   return marksOf(output).some(({ name, args }) => {
     const fill = branch(args[0])?.fill ?? branch(args[1])?.fill;
     return (

@@ -41,7 +41,7 @@ export function seriesOf(output: PlotOutput): Series[] {
     if (withoutData.test(name)) return [];
     const channels = channelsOf(args[1]);
     const rows = rowsOf(args[0], output);
-    if (!channels || !rows) return [];
+    if (!channels || !rows || isCasing(channels)) return [];
     const x = column(channels.x ?? channels.x2, rows, output) ?? implied("x", name, rows);
     const y = column(channels.y ?? channels.y2, rows, output) ?? implied("y", name, rows);
     if (!x || !y) return [];
@@ -75,6 +75,11 @@ function channelsOf(tree: PlotTree | undefined): Branch | null {
   if (!isCall(tree)) return branch(tree);
   if (computing.test(tree.$call)) return null;
   return channelsOf(tree.args.at(-1));
+}
+
+/** A mark in the colour of the paper only sets another one off from its ground. */
+function isCasing({ stroke, fill }: Branch): boolean {
+  return stroke === "var(--paper)" && (fill === undefined || fill === "none" || fill === stroke);
 }
 
 function rowsOf(tree: PlotTree | undefined, output: PlotOutput): ArrayLike<PlotTree> | null {

@@ -46,8 +46,15 @@ function describePlot(output: PlotOutput): ChartDescription {
   const [x, y] = [symbolText(main.xName), symbolText(main.yName)];
   const what =
     name === "Map" ? `${name} with points, ${x} across and ${y} up` : `${name} of ${y} by ${x}`;
-  const found = name === "Line chart" ? linesOf(all, pattern, x) : extentOf(main, { x, y });
+  const found =
+    name === "Line chart" ? linesOf(all, pattern, x) : extentOf(joined(main, all), { x, y });
   return { name, sentence: found ? `${what}; ${found}.` : `${what}.` };
+}
+
+/** A series with all others like it: points of two classes are points. */
+function joined(main: Series, all: Series[]): Series {
+  const like = all.filter(({ mark }) => mark === main.mark);
+  return { ...main, x: like.flatMap(({ x }) => x), y: like.flatMap(({ y }) => y) };
 }
 
 /** Of one line its course, of several how many and where they end. */
@@ -87,8 +94,8 @@ function courseOf({ x, y }: Line, xName: string): string {
   const [start, end] = [y[0] ?? 0, y.at(-1) ?? 0];
   const change =
     Math.abs(end - start) < 1e-3 * spread(y) ? "goes" : end < start ? "falls" : "rises";
-  const over = `from ${xName} ${datumText(x[0] ?? null)} to ${datumText(x.at(-1) ?? null)}`;
-  return `${change} from ${short(start)} to ${short(end)}, ${over}`;
+  const over = `while ${xName} goes from ${datumText(x[0] ?? null)} to ${datumText(x.at(-1) ?? null)}`;
+  return `${change} from ${short(start)} to ${short(end)} ${over}`;
 }
 
 function extentOf({ mark, x, y }: Series, names: { x: string; y: string }): string {
@@ -128,7 +135,7 @@ function describeNetwork({ layers, edges, title }: NetworkOutput): ChartDescript
   const named = layers.flat().filter(({ label, value }) => label && value !== undefined);
   if (named.length > 0 && named.length <= 8) {
     parts.push(
-      named.map(({ label = "", value = 0 }) => `${symbolText(label)} ${short(value)}`).join(", "),
+      named.map(({ label = "", value = 0 }) => `${symbolText(label)} = ${short(value)}`).join(", "),
     );
   }
   return { name, sentence: `${name}${title ? ` ${title}` : ""}: ${parts.join("; ")}.` };

@@ -3,7 +3,8 @@
 
 import { mainDrawing } from "./chart-margins.ts";
 import { makeSvg } from "./make-element.ts";
-import { appendSymbol, subscript, symbolInk } from "./symbol.ts";
+import { spreadLabels } from "./spread-labels.ts";
+import { appendSymbol, normalSubscripts, subscript, symbolInk } from "./symbol.ts";
 import { freshIds, openClips } from "./unique-ids.ts";
 
 export interface Finish {
@@ -12,9 +13,11 @@ export interface Finish {
   sentence: string;
   /** What tells this chart from others: the start of its ids. */
   key: string;
+  /** The chart is a map: its texts lie on colour. */
+  onGround: boolean;
 }
 
-export function finishChart(chart: Element, { document, sentence, key }: Finish): void {
+export function finishChart(chart: Element, { document, sentence, key, onGround }: Finish): void {
   for (const style of [...chart.querySelectorAll("style")]) style.remove();
   const svg = mainDrawing(chart);
   for (const group of [...chart.querySelectorAll("[aria-label]")]) nameGroup(group);
@@ -23,7 +26,11 @@ export function finishChart(chart: Element, { document, sentence, key }: Finish)
   }
   if (svg) {
     placeLabels(svg, document);
+    dropBlankTicks(svg);
+    spreadLabels(svg);
     openClips(svg, document);
+    svg.classList.add("drawing");
+    if (onGround) svg.classList.add("on-ground");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", sentence);
     for (const name of ["font-family", "font-size", "fill"]) svg.removeAttribute(name);
@@ -34,6 +41,33 @@ export function finishChart(chart: Element, { document, sentence, key }: Finish)
     else if (/_|[₀-₉]/.test(first)) setSymbol(text, first, document);
   }
   freshIds(chart, key, document);
+  roundCoordinates(chart);
+}
+
+/** Tenths of a pixel are finer than any screen, and a third of the size. */
+function roundCoordinates(chart: Element): void {
+  for (const name of [
+    "d",
+    "transform",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "width",
+    "height",
+    "cx",
+    "cy",
+  ]) {
+    for (const element of chart.querySelectorAll(`[${name}]`)) {
+      const value = element.getAttribute(name) ?? "";
+      const short = value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) =>
+        String(Math.round(Number(number) * 10) / 10),
+      );
+      if (short !== value) element.setAttribute(name, short);
+    }
+  }
 }
 
 /** `x-axis tick label` becomes the class `axis-number`, a mark's name becomes `mark-…`. */
@@ -80,6 +114,18 @@ function placeLabels(svg: Element, document: Document): void {
   }
 }
 
+/** On a logarithmic axis most ticks have no number: a tick without one says nothing. */
+function dropBlankTicks(svg: Element): void {
+  for (const axis of ["axis-x", "axis-y"]) {
+    const numbers = [...svg.querySelectorAll(`.axis-number.${axis} text`)];
+    if (numbers.length === 0) continue;
+    const places = new Set(numbers.map((text) => text.getAttribute("transform")));
+    for (const tick of [...svg.querySelectorAll(`.axis-tick.${axis} path`)]) {
+      if (!places.has(tick.getAttribute("transform"))) tick.remove();
+    }
+  }
+}
+
 function placeOf(text: Element): { x: number; y: number } {
   const found = /translate\(\s*(-?[\d.e]+)[\s,]+(-?[\d.e]+)/.exec(
     text.getAttribute("transform") ?? "",
@@ -92,11 +138,4 @@ function setSymbol(text: Element, name: string, document: Document): void {
   const part = makeSvg(document, "tspan");
   appendSymbol(part, normalSubscripts(name), (lowered) => subscript(lowered, document));
   text.append(...part.childNodes);
-}
-
-/** x₁ and x_1 are the same name. */
-function normalSubscripts(name: string): string {
-  return name.replace(/[₀-₉]+/g, (digits) => {
-    return `_${[...digits].map((digit) => digit.charCodeAt(0) - 0x2080).join("")}`;
-  });
 }

@@ -29,8 +29,8 @@ export function heatGrid(
   let hatch = "";
   let missing = "";
   const texts: SVGTextElement[] = [];
-  const gap = size >= 8 ? 1 : 0;
-  const decimals = size >= 46 ? 2 : 1;
+  const gap = size >= numberedSize ? 1 : 0;
+  const decimals = Math.min(size >= 46 ? 2 : 1, decimalsOf(values));
   values.forEach((value, index) => {
     const x = (index % columns) * size;
     const y = Math.floor(index / columns) * size;
@@ -41,11 +41,20 @@ export function heatGrid(
     if (band.startsWith("negative")) hatch += hatching(x, y, size - gap);
     if (size < numberedSize || Number.isNaN(value)) return;
     const middle = { x: x + (size - gap) / 2, y: y + (size - gap) / 2, dy: "0.36em" };
-    const text = cellText(value, { decimals, characters: Math.floor((size - 6) / 7.2) });
+    const text = cellText(value, {
+      decimals,
+      characters: Math.floor((size - 8) / 7.2),
+      short: size < 46,
+    });
     texts.push(makeSvg(document, "text", middle, text));
   });
   for (const [band, d] of squares)
     group.append(makeSvg(document, "path", { class: `band ${band}`, d }));
+  if (gap === 0) {
+    const rows = Math.ceil(values.length / columns);
+    const frame = { class: "heat-frame", width: columns * size, height: rows * size };
+    group.append(makeSvg(document, "rect", frame));
+  }
   if (hatch) group.append(makeSvg(document, "path", { class: "hatch", d: hatch }));
   if (missing) group.append(makeSvg(document, "path", { class: "missing", d: missing }));
   group.append(...texts);
@@ -59,6 +68,16 @@ export function bandOf(value: number, largest: number, ink: Ink): string {
   if (!(share >= 0.05)) return "zero";
   const band = Math.min(bands, Math.ceil(share * bands - 1e-9));
   return `${value < 0 ? "negative" : ink}-${band}`;
+}
+
+/** How many decimals the values have, as far as cells can show them: at most two. */
+function decimalsOf(values: number[]): number {
+  const needs = (decimals: number) =>
+    values.some((value) => {
+      const scaled = value * 10 ** decimals;
+      return Number.isFinite(value) && Math.abs(scaled - Math.round(scaled)) > 1e-6;
+    });
+  return needs(1) ? 2 : needs(0) ? 1 : 0;
 }
 
 /** Lines at 45° through a square, rising to the right. */

@@ -13,7 +13,7 @@ export function weightWidth(weight: number): number {
 }
 
 export interface EdgeLook {
-  /** Where along the edge its numbers stand, 0 at the left. */
+  /** Where between the two centres its numbers stand, 0 at the left. */
   at: number;
 }
 
@@ -51,7 +51,7 @@ export function edgeNumbers(placed: PlacedEdge, look: EdgeLook, document: Docume
   }
   if (edge.gradient !== undefined && edge.weight !== undefined) {
     const text = fixedText(edge.gradient, 3);
-    const place = beside(course, look.at, 22 + widthOf(edge.weight) / 2);
+    const place = beside(placed, course, { at: look.at, distance: 22 + widthOf(edge.weight) / 2 });
     texts.push(makeSvg(document, "text", { class: "gradient", ...place }, text));
   }
   return texts;
@@ -97,12 +97,13 @@ function gradientArrow(
 }
 
 function weightText(
-  { edge }: PlacedEdge,
+  placed: PlacedEdge,
   course: Course,
   { at }: EdgeLook,
   document: Document,
 ): SVGElement {
-  const place = beside(course, at, -(9 + widthOf(edge.weight) / 2));
+  const { edge } = placed;
+  const place = beside(placed, course, { at, distance: -(9 + widthOf(edge.weight) / 2) });
   return makeSvg(document, "text", { class: "weight", ...place }, fixedText(edge.weight ?? 0, 2));
 }
 
@@ -124,15 +125,15 @@ function namedWeight({ edge }: PlacedEdge, course: Course, document: Document): 
 }
 
 /** A place beside the edge, turned with it; a positive distance is below. */
-function beside(course: Course, at: number, distance: number) {
-  const { along, length, degrees } = course;
-  const x = course.x1 + along.x * length * at - along.y * distance;
-  const y = course.y1 + along.y * length * at + along.x * distance;
-  const turn =
-    Math.abs(degrees) < 0.5
-      ? undefined
-      : `rotate(${coordinate(degrees)} ${coordinate(x)} ${coordinate(y)})`;
-  return { x, y, dy: distance < 0 ? "0.1em" : "0", transform: turn };
+function beside(
+  { from, to }: PlacedEdge,
+  { along, degrees }: Course,
+  { at, distance }: { at: number; distance: number },
+) {
+  const x = from.x + (to.x - from.x) * at - along.y * distance;
+  const y = from.y + (to.y - from.y) * at + along.x * distance;
+  const turn = `rotate(${coordinate(degrees)} ${coordinate(x)} ${coordinate(y)})`;
+  return { x, y, transform: Math.abs(degrees) < 0.5 ? undefined : turn };
 }
 
 function widthOf(weight: number | undefined): number {

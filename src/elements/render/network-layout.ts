@@ -9,6 +9,8 @@ export interface PlacedNode {
   x: number;
   y: number;
   radius: number;
+  /** The only node of its column: there is room below it. */
+  alone: boolean;
 }
 
 export interface PlacedEdge {
@@ -37,7 +39,8 @@ export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): 
   const scale = width < 450 ? 0.8 : 1;
   const most = Math.max(1, ...layers.map((layer) => layer.length));
   const roomy = most <= 5 || (most - 1) * 64 * scale <= tallest;
-  const radiusOf = (node: NetworkNode) => radius(node, { scale, roomy });
+  const filled = layers.flat().some(({ label, value }) => label || value !== undefined);
+  const radiusOf = (node: NetworkNode) => radius(node, { scale, roomy, filled });
   const radii = layers.map((layer) => Math.max(0, ...layer.map(radiusOf)));
   const gaps = columnGaps(layers, edges);
   const ends = (radii[0] ?? 0) + (radii.at(-1) ?? 0);
@@ -53,7 +56,7 @@ export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): 
     if (column > 0) x += (gaps[column - 1] ?? 0) * unit;
     layer.forEach((node, row) => {
       const y = top + ((most - layer.length) / 2 + row) * between;
-      nodes.push({ node, x, y, radius: radiusOf(node) });
+      nodes.push({ node, x, y, radius: radiusOf(node), alone: layer.length === 1 });
     });
   });
   const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
@@ -83,8 +86,12 @@ function columnGaps(layers: NetworkNode[][], edges: NetworkEdge[]): number[] {
   });
 }
 
-function radius(node: NetworkNode, { scale, roomy }: { scale: number; roomy: boolean }): number {
+function radius(
+  node: NetworkNode,
+  { scale, roomy, filled = true }: { scale: number; roomy: boolean; filled?: boolean },
+): number {
   if (!roomy) return 8 * scale;
+  if (!filled && node.shape === "plain") return 14 * scale;
   return (node.shape === "sum" ? 40 : 25) * scale;
 }
 
@@ -102,8 +109,8 @@ function headRoom(
   );
 }
 
-function footRoom({ node, radius: own }: PlacedNode, scale: number, roomy: boolean): number {
+function footRoom({ node, radius: own, alone }: PlacedNode, scale: number, roomy: boolean): number {
   if (!roomy) return own + 4;
-  if (node.bias) return own + biasLength(scale) + 30;
-  return own + (node.gradient !== undefined ? 28 : 8);
+  if (node.bias && alone) return own + biasLength(scale) + 30;
+  return own + 8 + (node.bias ? 20 : 0) + (node.gradient !== undefined ? 20 : 0);
 }

@@ -31,7 +31,8 @@ export function drawNode(
     group.append(name);
   }
   if (node.gradient !== undefined) {
-    const place = { class: "gradient", x, y: y + radius + 19 };
+    const below = node.bias && !placed.alone ? 38 : 19;
+    const place = { class: "gradient", x, y: y + radius + below };
     group.append(makeSvg(document, "text", place, fixedText(node.gradient, 3)));
   }
   return group;
@@ -60,13 +61,13 @@ function sumParts(
   const activation = node.activation ?? "identity";
   const line = { x1: x, y1: y - radius * 0.92, x2: x, y2: y + radius * 0.92 };
   parts.push(makeSvg(document, "line", { class: "divider", ...line }));
-  const sign = { class: "sign", x: x - radius * 0.48, y: y - radius * 0.2 };
+  const sign = { class: "node-sign", x: x - radius * 0.48, y: y - radius * 0.2 };
   parts.push(makeSvg(document, "text", sign, "Σ"));
   if (node.value !== undefined) {
     const place = { class: "value small", x: x - radius * 0.48, y: y + radius * 0.38 };
     parts.push(makeSvg(document, "text", place, fixedText(node.value, 2)));
   }
-  const name = { class: "sign activation-name", x: x + radius * 0.42, y: y - radius * 0.4 };
+  const name = { class: "node-sign activation-name", x: x + radius * 0.42, y: y - radius * 0.4 };
   parts.push(makeSvg(document, "text", name, activationNames[activation]));
   const curve = { class: "curve", d: curvePath(activation, 22 * scale) };
   const at = `translate(${x + radius * 0.16} ${y - radius * 0.18})`;
@@ -103,9 +104,10 @@ function curvePath(activation: NonNullable<NetworkNode["activation"]>, side: num
   }
 }
 
+/** A short edge from below with its number; only the number where other nodes stand below. */
 function bias(
-  { x, y, radius }: PlacedNode,
-  { label, value: number }: NonNullable<NetworkNode["bias"]>,
+  { x, y, radius, alone }: PlacedNode,
+  { label = "b", value: number }: NonNullable<NetworkNode["bias"]>,
   { scale, document }: { scale: number; document: Document },
 ): SVGElement[] {
   const end = y + radius + biasLength(scale);
@@ -118,12 +120,10 @@ function bias(
     "stroke-width": weightWidth(number),
     "stroke-dasharray": number < 0 ? negativeDash : undefined,
   });
-  const text = makeSvg(document, "text", { class: "weight", x, y: end + 20 });
-  if (label) {
-    const name = makeSvg(document, "tspan", { class: "weight-name" });
-    appendSymbol(name, label, (lowered) => subscript(lowered, document));
-    text.append(name, " ");
-  }
-  text.append(fixedText(number, 2));
-  return [edge, text];
+  const below = alone ? end + 20 : y + radius + 19;
+  const text = makeSvg(document, "text", { class: "weight", x, y: below });
+  const name = makeSvg(document, "tspan", { class: "weight-name" });
+  appendSymbol(name, label, (lowered) => subscript(lowered, document));
+  text.append(name, " ", fixedText(number, 2));
+  return alone ? [edge, text] : [text];
 }

@@ -12,6 +12,13 @@ import { drawNode } from "./network-node.ts";
 const edgesInFull = 60;
 /** An edge shorter than this has no room for numbers. */
 const numberRoom = 64;
+/** Numbers of two edges keep this distance. */
+const clearance = 36;
+
+interface Point {
+  x: number;
+  y: number;
+}
 
 export function renderNetwork(
   output: NetworkOutput,
@@ -27,10 +34,11 @@ export function renderNetwork(
   const [full, context] = split(layout.edges);
   if (context.length > 0) svg.append(contextLines(context, document));
   const texts: SVGElement[] = [];
+  const taken: Point[] = [];
   for (const edge of full) {
     svg.append(drawEdge(edge, document));
     if (!isNumbered(edge, layout)) continue;
-    texts.push(...edgeNumbers(edge, { at: placeOf(edge, layout.edges) }, document));
+    texts.push(...edgeNumbers(edge, { at: placeOf(edge, layout.edges, taken) }, document));
   }
   svg.append(...layout.nodes.map((node) => drawNode(node, layout, document)), ...texts);
   element.append(svg);
@@ -60,11 +68,22 @@ function isNumbered({ from, to }: PlacedEdge, { edges, roomy }: NetworkLayout): 
   return roomy && edges.length <= edgesInFull / 4 && length >= numberRoom;
 }
 
-/** Numbers stand in the middle of an edge, or before the place where it crosses another. */
-function placeOf(one: PlacedEdge, edges: PlacedEdge[]): number {
+/** Numbers stand in the middle of an edge, or before the place where it crosses another, away from other numbers. */
+function placeOf(one: PlacedEdge, edges: PlacedEdge[], taken: Point[]): number {
   const crosses = edges.some((other) => {
     if (other.from.x !== one.from.x || other.to.x !== one.to.x) return false;
     return (other.from.y - one.from.y) * (other.to.y - one.to.y) < 0;
   });
-  return crosses ? 0.26 : 0.5;
+  const pointAt = (at: number): Point => ({
+    x: one.from.x + (one.to.x - one.from.x) * at,
+    y: one.from.y + (one.to.y - one.from.y) * at,
+  });
+  const candidates = crosses ? [0.31, 0.22, 0.72, 0.4, 0.62, 0.5] : [0.5, 0.4, 0.6, 0.3, 0.7];
+  const free = candidates.find((at) => {
+    const { x, y } = pointAt(at);
+    return taken.every((point) => Math.hypot(point.x - x, point.y - y) > clearance);
+  });
+  const at = free ?? candidates[0] ?? 0.5;
+  taken.push(pointAt(at));
+  return at;
 }

@@ -3,7 +3,7 @@
 import { type PlotLibrary, replay } from "../../kernel/plot-replay.ts";
 import type { PlotOutput } from "../../kernel/plot-recorder.ts";
 import { branch, isCall } from "./chart-series.ts";
-import { chartOptions, type Margins } from "./chart-options.ts";
+import { chartOptions, hasGround, type Margins } from "./chart-options.ts";
 import { marginsFor } from "./chart-margins.ts";
 import { describeChart } from "./describe-chart.ts";
 import { finishChart } from "./finish-chart.ts";
@@ -25,7 +25,12 @@ export function renderPlot(
   }
   try {
     const chart = draw(output, plot, { document, width });
-    finishChart(chart, { document, sentence, key: JSON.stringify(output.options) });
+    finishChart(chart, {
+      document,
+      sentence,
+      key: JSON.stringify(output.options),
+      onGround: hasGround(output),
+    });
     element.append(chart);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

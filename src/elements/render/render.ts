@@ -10,6 +10,7 @@ import { type PlotModule, renderPlot } from "./plot.ts";
 import { renderTable } from "./table.ts";
 import { renderTensor } from "./tensor.ts";
 import { renderLog, renderText } from "./text.ts";
+import { renderTiles } from "./tiles.ts";
 import { renderValue } from "./value.ts";
 
 export interface RenderContext {
@@ -39,6 +40,8 @@ export function render(output: Output, document: Document, context: RenderContex
       return renderNetwork(output, document, context.width);
     case "formula":
       return renderFormula(output, document, context.renderFormula);
+    case "tiles":
+      return renderTiles(output, document);
     case "error":
       return renderError(output, document);
     default:

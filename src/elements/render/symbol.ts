@@ -28,7 +28,15 @@ export function subscript(text: string, document: Document): SVGTSpanElement {
 
 /** The same in one line of plain text, for labels that are read aloud: `x_1` is "x 1". */
 export function symbolText(name: string): string {
-  return isSymbol(name) ? name.replace(/_\{?([^{}]+)\}?/g, " $1") : name;
+  const plain = normalSubscripts(name);
+  return isSymbol(plain) ? plain.replace(/_\{?([^{}]+)\}?/g, " $1") : name;
+}
+
+/** x₁ and x_1 are the same name. */
+export function normalSubscripts(name: string): string {
+  return name.replace(/[₀-₉]+/g, (digits) => {
+    return `_${[...digits].map((digit) => digit.charCodeAt(0) - 0x2080).join("")}`;
+  });
 }
 
 /** The ink of a quantity by its letter: w, b and η can be changed, L comes back, the others flow forward. */

@@ -51,7 +51,7 @@ function rowsOfSeries(
   { index, named, grouped }: { index: number; named: boolean; grouped: boolean },
 ): string[][] {
   return y.map((value, row) => [
-    ...(named ? [`${index + 1}, ${mark}`] : []),
+    ...(named ? [`${mark} ${index + 1}`] : []),
     ...(grouped ? [datumText(group?.[row] ?? null)] : []),
     datumText(x[row] ?? null),
     datumText(value),

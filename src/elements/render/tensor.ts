@@ -11,6 +11,7 @@ import { makeElement, makeSvg } from "./make-element.ts";
 import { slicesOf } from "./tensor-slices.ts";
 
 const largestCell = 52;
+const tallest = 400;
 const sliceGap = 20;
 const sliceLabel = 22;
 
@@ -31,7 +32,7 @@ function drawing(output: TensorOutput, document: Document, width: number): SVGEl
     (found, value) => (Number.isFinite(value) ? Math.max(found, Math.abs(value)) : found),
     0,
   );
-  const size = cellSize(columns, { width, many });
+  const size = cellSize({ rows, columns }, { width, many });
   const across = many
     ? Math.max(1, Math.floor((width + sliceGap) / (columns * size + sliceGap)))
     : 1;
@@ -65,10 +66,14 @@ function drawing(output: TensorOutput, document: Document, width: number): SVGEl
   return svg;
 }
 
-/** Whole pixels where there is room, so that the gaps between cells are sharp. */
-function cellSize(columns: number, { width, many }: { width: number; many: boolean }): number {
+/** Whole pixels where there is room; cells without numbers are as small as the picture stays clear. */
+function cellSize(
+  { rows, columns }: { rows: number; columns: number },
+  { width, many }: { width: number; many: boolean },
+): number {
   const room = many ? Math.min(width, Math.max(120, (width - 3 * sliceGap) / 4)) : width;
-  const size = Math.min(many ? numberedSize : largestCell, room / columns);
+  const roomy = Math.min(many ? 40 : largestCell, room / columns);
+  const size = roomy >= numberedSize && rows <= 16 ? roomy : Math.min(roomy, 26, tallest / rows);
   return size >= 4 ? Math.floor(size) : size;
 }
 
@@ -77,8 +82,10 @@ function statistics(output: TensorOutput, document: Document): HTMLElement {
   const line = makeElement(document, "p", { class: "tensor-statistics" });
   const parts = [`${dtype} (${shape.join(", ")})`];
   if (Number.isFinite(mean) || Number.isFinite(minimum)) {
-    parts.push(`min ${numberText(minimum)}`, `max ${numberText(maximum)}`);
-    parts.push(`mean ${numberText(mean)}`, `sd ${numberText(standardDeviation)}`);
+    const named = { min: minimum, max: maximum, mean, sd: standardDeviation };
+    for (const [name, value] of Object.entries(named)) {
+      if (!Number.isNaN(value)) parts.push(`${name} ${numberText(value).replace("Infinity", "∞")}`);
+    }
   }
   line.append(parts.join(" · "));
   if (nan > 0) {
