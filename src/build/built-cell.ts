@@ -26,7 +26,7 @@ export interface CellViewData {
   manual: boolean;
   wide: boolean;
   columns: number;
-  /** "3.1" if the cell is a figure. */
+  /** "3.1" if the cell is a figure, "" if it needs no number; null otherwise. */
   figure: string | null;
   defines: string[];
   failed: boolean;
@@ -64,7 +64,7 @@ export async function buildCells(
         id: fence.id,
         number,
         lines: highlightCell(source, inks),
-        outputs: html(shown.map((output, slot) => draw(output, slot, widths, tools))),
+        outputs: html(shown.map((output) => draw(output, widths, tools))),
         inputs: html(
           inputs.map(({ name, input }) =>
             renderControl(name, input, { document: tools.document, cell: fence.id }),
@@ -75,7 +75,7 @@ export async function buildCells(
         manual: fence.manual,
         wide: fence.wide,
         columns: fence.columns,
-        figure: caption ? `${chapter}.${++figures}` : null,
+        figure: caption ? figureNumber(chapter, ++figures) : null,
         defines: compiled.defines,
         failed: result?.error != null,
       },
@@ -94,11 +94,9 @@ export async function buildCells(
 
 function draw(
   output: Output,
-  slot: number,
   { wide, columns }: { wide: boolean; columns: number },
   tools: DrawingTools,
 ): HTMLElement {
-  void slot;
   const gap = 36;
   const full = wide ? 960 : 660;
   const width = Math.floor((full - gap * (columns - 1)) / columns);
@@ -110,6 +108,11 @@ function tablesOf(outputs: Output[], tools: DrawingTools): HTMLElement[] {
     .map((output) => tableOf(output))
     .filter((table) => table !== null)
     .map((table) => renderResponsive(table, tools.document, { wide: 660, narrow: 350 }));
+}
+
+/** Chapter 0 is the landing page: its one picture needs no number. */
+function figureNumber(chapter: number, figure: number): string {
+  return chapter === 0 ? "" : `${chapter}.${figure}`;
 }
 
 function html(elements: HTMLElement[]): string {

@@ -18,7 +18,7 @@ export interface CellMarkup {
   /** Takes the notes' column too. */
   wide: boolean;
   columns: number;
-  /** "3.1" if the cell is a figure; null otherwise. */
+  /** "3.1" if the cell is a figure, "" if it needs no number (the landing page); null otherwise. */
   figure: string | null;
   /** Names the cell gives to others. */
   defines: string[];

@@ -38,6 +38,7 @@ export async function listChapters(): Promise<Chapter[]> {
       const { number, slug } = chapterName(entry.id);
       return { ...entry.data, number, slug, href: sitePath(`${slug}/`), entry };
     })
+    .filter(({ number }) => number > 0)
     .sort((a, b) => a.number - b.number);
 }
 

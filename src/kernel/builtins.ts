@@ -21,6 +21,7 @@ export const notebookNames = [
   "heatmap",
   "surface",
   "lossSurface",
+  "tiles",
   "tick",
   "console",
 ] as const;

@@ -12,6 +12,7 @@ import type { Progress } from "./protocol.ts";
 import { range } from "./range.ts";
 import { surface } from "./surface.ts";
 import { table } from "./table.ts";
+import { tiles } from "./tiles.ts";
 
 export interface NotebookHost {
   /** The display of the run under way, or null between runs: then nothing is shown. */
@@ -54,6 +55,7 @@ export function notebookFunctions(
     heatmap,
     surface,
     lossSurface,
+    tiles,
     tick: host.tick,
     console: {
       log: print("log"),

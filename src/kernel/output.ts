@@ -17,6 +17,7 @@ export type Output =
   | TensorOutput
   | NetworkOutput
   | FormulaOutput
+  | TilesOutput
   | ErrorOutput;
 
 /** A string shown as text, in mono, lines kept. */
@@ -118,6 +119,15 @@ export interface NetworkEdge {
 export interface FormulaOutput {
   type: "formula";
   tex: string;
+}
+
+/** Small square surfaces in rows, one for each stage of something. */
+export interface TilesOutput {
+  type: "tiles";
+  columns: number;
+  label: string;
+  /** Each n × n probabilities, row by row, the first row at the top. */
+  grids: Float32Array[];
 }
 
 export interface ErrorOutput {

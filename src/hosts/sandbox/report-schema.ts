@@ -22,6 +22,10 @@ const outputFields: Record<Output["type"], (output: Fields) => boolean> = {
     isList(o.layers, (layer) => isList(layer, (node) => isRecord(node) && isText(node.id))) &&
     isList(o.edges, (edge) => isRecord(edge) && isText(edge.from) && isText(edge.to)),
   formula: (o) => isText(o.tex),
+  tiles: (o) =>
+    isNumber(o.columns) &&
+    isText(o.label) &&
+    isList(o.grids, (grid) => grid instanceof Float32Array && grid.length <= 10_000),
   error: (o) => isError(o.error),
 };
 
