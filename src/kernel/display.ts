@@ -7,6 +7,7 @@ import { Log } from "./log.ts";
 import type { LogOutput, Output } from "./output.ts";
 import { preview } from "./preview.ts";
 import { isProxy } from "./proxies.ts";
+import { isRecordedMark } from "./recorded-call.ts";
 import { isMadeOutput } from "./shown.ts";
 
 /** What `display(…)` answers with. */
@@ -37,6 +38,7 @@ export class Display {
   readonly #options: DisplayOptions;
   readonly #slots: Slot[] = [];
   #log: { lines: Log; slot: number; changed: boolean } | null = null;
+  readonly #handles = new WeakSet<object>();
   #notShown = 0;
   #waiting = false;
   #closed = false;
@@ -52,11 +54,19 @@ export class Display {
       return { update: () => {} };
     }
     const slot = this.#open(describeOutput(value, this.#options.describe));
-    return {
+    const handle: DisplayHandle = {
       update: (next) => {
         if (!this.#closed) this.#put(slot, describeOutput(next, this.#options.describe));
       },
     };
+    this.#handles.add(handle);
+    return handle;
+  }
+
+  /** Shows the value of a last expression, unless it is nothing new: `display(x)` has shown x already. */
+  showResult(value: unknown): void {
+    const isHandle = typeof value === "object" && value !== null && this.#handles.has(value);
+    if (value !== undefined && !isHandle) this.show(value);
   }
 
   /** Shows an output that the kernel made, whatever the number of slots. */
@@ -150,12 +160,13 @@ export class Display {
   }
 }
 
-/** How a value is shown: outputs as they are, strings as text, the host's values its way, the rest described. */
+/** How a value is shown: outputs as they are, a mark as a chart of its own, strings as text, the host's values its way, the rest described. */
 export function describeOutput(
   value: unknown,
   describe?: (value: unknown) => Output | undefined,
 ): Output {
   if (isMadeOutput(value)) return value;
+  if (isRecordedMark(value)) return value.plot();
   if (typeof value === "string") return { type: "text", text: cut(value) };
   const described =
     typeof value === "object" && value !== null && !isProxy(value) ? describe?.(value) : undefined;

@@ -151,9 +151,7 @@ export class Runtime {
       read,
       modules: this.#modules,
       own,
-      show: (value) => {
-        if (value !== undefined) run.display.show(value);
-      },
+      show: (value) => run.display.showResult(value),
       bind: (name, control) => {
         const set = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
         const input = boundInput(name, control, set);
@@ -206,7 +204,10 @@ export class Runtime {
 
   #errorAt(cell: CompiledCell, { stack, ...error }: ReturnType<typeof readThrown>): CellError {
     const url = this.#loaded.get(cell.id)?.url;
-    const place = url ? placeInCell(cell, stack, (script) => script === url) : undefined;
+    if (!url) return error;
+    // `view` goes through the script's first line, which is not the author's.
+    const frames = stack.split("\n").filter((frame) => !frame.includes(`${url}:1:`));
+    const place = placeInCell(cell, frames.join("\n"), (script) => script === url);
     return { ...error, ...place };
   }
 
