@@ -1,0 +1,92 @@
+// Cases small enough to compute by hand.
+
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as nn from "../../../src/nn/index.ts";
+import { tensor } from "../../../src/nn/index.ts";
+import { assertClose } from "../close.ts";
+
+const matrix = tensor([[1, 2, 3], [4, 5, 6]]); // prettier-ignore
+
+describe("operations", () => {
+  it("add, subtract, multiply, divide and raise number by number", () => {
+    const [a, b] = [tensor([6, 8]), tensor([2, 4])];
+    assert.deepEqual(nn.add(a, b).toArray<number[]>(), [8, 12]);
+    assert.deepEqual(nn.sub(a, b).toArray<number[]>(), [4, 4]);
+    assert.deepEqual(nn.mul(a, b).toArray<number[]>(), [12, 32]);
+    assert.deepEqual(nn.div(a, b).toArray<number[]>(), [3, 2]);
+    assert.deepEqual(nn.pow(b, 2).toArray<number[]>(), [4, 16]);
+    assert.deepEqual(nn.sub(1, b).toArray<number[]>(), [-1, -3]);
+  });
+
+  it("multiply matrices row by column", () => {
+    const other = tensor([[1, 0], [0, 1], [1, 1]]); // prettier-ignore
+    assert.deepEqual(nn.matmul(matrix, other).toArray(), [[4, 5], [10, 11]]); // prettier-ignore
+  });
+
+  it("exchange rows and columns, and fold into other shapes", () => {
+    assert.deepEqual(nn.transpose(matrix).toArray(), [[1, 4], [2, 5], [3, 6]]); // prettier-ignore
+    assert.deepEqual(nn.reshape(matrix, [3, 2]).toArray(), [[1, 2], [3, 4], [5, 6]]); // prettier-ignore
+  });
+
+  it("reduce over all numbers, one axis or several, with or without keeping them", () => {
+    assert.equal(nn.sum(matrix).item(), 21);
+    assert.deepEqual(nn.sum(matrix, { axis: 0 }).toArray<number[]>(), [5, 7, 9]);
+    assert.deepEqual(nn.mean(matrix, { axis: -1 }).toArray<number[]>(), [2, 5]);
+    assert.deepEqual(nn.max(matrix, { axis: 1, keepDims: true }).toArray(), [[3], [6]]);
+    assert.deepEqual(nn.sum(matrix, { axis: [0, 1], keepDims: true }).toArray(), [[21]]);
+    const cube = tensor([1, 2, 3, 4, 5, 6, 7, 8], { shape: [2, 2, 2] });
+    assert.deepEqual(nn.sum(cube, { axis: [0, 2] }).toArray<number[]>(), [14, 22]);
+    assert.deepEqual(nn.sum(cube, { axis: [] }).data, cube.data);
+  });
+
+  it("add nothing up to 0, whose mean is NaN", () => {
+    assert.equal(nn.sum(nn.zeros([0])).item(), 0);
+    assert.ok(Number.isNaN(nn.mean(nn.zeros([0])).item()));
+    assert.deepEqual(nn.matmul(nn.zeros([2, 0]), nn.zeros([0, 1])).toArray(), [[0], [0]]);
+  });
+
+  it("find the first largest", () => {
+    assert.deepEqual(nn.argmax(tensor([[1, 3, 3], [5, 4, 5]])).toArray<number[]>(), [1, 0]); // prettier-ignore
+    assert.deepEqual(nn.argmax(matrix, { axis: 0 }).toArray<number[]>(), [1, 1, 1]);
+  });
+
+  it("activate number by number", () => {
+    const x = tensor([-2, 0, 2], { dtype: "float64" });
+    assert.deepEqual(nn.relu(x).toArray<number[]>(), [0, 0, 2]);
+    assert.deepEqual(nn.leakyRelu(x).toArray<number[]>(), [-0.02, 0, 2]);
+    assertClose(nn.sigmoid(x).toArray<number[]>(), [0.11920292202211755, 0.5, 0.8807970779778823]);
+    assertClose(nn.tanh(x).toArray<number[]>(), [-0.9640275800758169, 0, 0.9640275800758169]);
+    assertClose(nn.softplus(x).toArray<number[]>(), [0.1269280110429726, Math.LN2, 2.1269280110429727]); // prettier-ignore
+  });
+
+  it("stay finite far from zero", () => {
+    const far = tensor([-1000, 1000], { dtype: "float64" });
+    assert.deepEqual(nn.sigmoid(far).toArray<number[]>(), [0, 1]);
+    assert.deepEqual(nn.softplus(far).toArray<number[]>(), [0, 1000]);
+    assert.deepEqual(nn.softmax(far).toArray<number[]>(), [0, 1]);
+    assert.deepEqual(nn.logSoftmax(far).toArray<number[]>(), [-2000, 0]);
+  });
+
+  it("turn scores into probabilities along any axis", () => {
+    const row = nn.softmax(tensor([[2, 1, 0.1]], { dtype: "float64" }));
+    assertClose(row.toArray(), [[0.6590011388859679, 0.24243297070471392, 0.09856589040931818]]);
+    const column = nn.softmax(tensor([[2], [1], [0.1]], { dtype: "float64" }), { axis: 0 });
+    assert.deepEqual(column.data, row.data);
+  });
+
+  it("keep the precision of their operands, and convert on request", () => {
+    assert.equal(nn.add(tensor(1, { dtype: "float64" }), 0.1).item(), 1.1);
+    assert.equal(nn.to(tensor(0.1, { dtype: "float64" }), "float32").item(), Math.fround(0.1));
+  });
+
+  it("are methods of the same name", () => {
+    const x = tensor([[0.5, 2], [1, 3]]); // prettier-ignore
+    const binary = ["add", "sub", "mul", "div", "pow", "matmul"] as const;
+    for (const name of binary) assert.deepEqual(x[name](x).data, nn[name](x, x).data, name);
+    const unary = ["neg", "exp", "log", "sqrt", "square", "abs", "transpose", "sum", "mean", "max", "argmax", "relu", "sigmoid", "tanh", "softmax", "logSoftmax"] as const; // prettier-ignore
+    for (const name of unary) assert.deepEqual(x[name]().data, nn[name](x).data, name);
+    assert.deepEqual(x.reshape([4]).shape, [4]);
+    assert.equal(x.to("float64").dtype, "float64");
+  });
+});
