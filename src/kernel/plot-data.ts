@@ -98,8 +98,10 @@ function readRows(source: unknown): ArrayLike<unknown> {
     if (ArrayBuffer.isView(source) && !(source instanceof DataView)) {
       return source as unknown as ArrayLike<unknown>;
     }
-    if ("toArray" in source && typeof source.toArray === "function")
+    // Iterators have a `toArray` too, which never ends if they do not.
+    if ("toArray" in source && typeof source.toArray === "function" && !("next" in source)) {
       return readRows(source.toArray());
+    }
     if (Symbol.iterator in source) return limited(source as Iterable<unknown>);
     if ("length" in source && typeof source.length === "number") {
       return Array.from({ length: Math.min(source.length, valueLimit + 1) });
