@@ -10,12 +10,18 @@ export interface Margins {
   marginLeft?: number;
 }
 
+/** Ticks to draw instead of the library's. */
+export interface AxisTicks {
+  x?: number[] | undefined;
+  y?: number[] | undefined;
+}
+
 const axis = { labelArrow: "none", tickSize: 5, tickPadding: 4 };
 
 /** The options to draw with in a column of the given width. */
 export function chartOptions(
   output: PlotOutput,
-  { width, margins }: { width: number; margins: Margins },
+  { width, margins, ticks = {} }: { width: number; margins: Margins; ticks?: AxisTicks },
 ): PlotTree {
   const own = branch(output.options) ?? {};
   const size = typeof own.width === "number" ? Math.min(own.width, width) : width;
@@ -26,6 +32,7 @@ export function chartOptions(
     ...axis,
     ...(onGround ? { labelAnchor: "center" } : { labelAnchor: anchor }),
     tickSpacing: spacing,
+    ...(ticks[scale] && { ticks: ticks[scale] }),
     ...(branch(own[scale])?.type === "log" && { tickFormat: "~g" }),
     ...branch(own[scale]),
   });

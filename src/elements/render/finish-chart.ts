@@ -3,9 +3,12 @@
 
 import { mainDrawing } from "./chart-margins.ts";
 import { makeSvg } from "./make-element.ts";
+import { shortNumbers, slimPath } from "./slim-path.ts";
 import { spreadLabels } from "./spread-labels.ts";
 import { appendSymbol, normalSubscripts, subscript, symbolInk } from "./symbol.ts";
 import { freshIds, openClips } from "./unique-ids.ts";
+
+const rounded = ["transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "cx", "cy"];
 
 export interface Finish {
   document: Document;
@@ -46,26 +49,12 @@ export function finishChart(chart: Element, { document, sentence, key, onGround 
 
 /** Tenths of a pixel are finer than any screen, and a third of the size. */
 function roundCoordinates(chart: Element): void {
-  for (const name of [
-    "d",
-    "transform",
-    "x",
-    "y",
-    "x1",
-    "x2",
-    "y1",
-    "y2",
-    "width",
-    "height",
-    "cx",
-    "cy",
-  ]) {
+  for (const path of chart.querySelectorAll("path[d]")) {
+    path.setAttribute("d", slimPath(path.getAttribute("d") ?? ""));
+  }
+  for (const name of rounded) {
     for (const element of chart.querySelectorAll(`[${name}]`)) {
-      const value = element.getAttribute(name) ?? "";
-      const short = value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) =>
-        String(Math.round(Number(number) * 10) / 10),
-      );
-      if (short !== value) element.setAttribute(name, short);
+      element.setAttribute(name, shortNumbers(element.getAttribute(name) ?? ""));
     }
   }
 }
@@ -93,7 +82,7 @@ function placeLabels(svg: Element, document: Document): void {
     const text = group.querySelector("text");
     if (!text) continue;
     const name = (text.textContent ?? "").replace(/^[←↑→↓]\s*|\s*[←↑→↓]$/gu, "");
-    const ink = symbolInk(normalSubscripts(name));
+    const ink = symbolInk(name);
     if (ink !== "ink") group.classList.add(`ink-${ink}`);
     setSymbol(text, name, document);
     const turned = (text.getAttribute("transform") ?? "").includes("rotate");
@@ -117,7 +106,9 @@ function placeLabels(svg: Element, document: Document): void {
 /** On a logarithmic axis most ticks have no number: a tick without one says nothing. */
 function dropBlankTicks(svg: Element): void {
   for (const axis of ["axis-x", "axis-y"]) {
-    const numbers = [...svg.querySelectorAll(`.axis-number.${axis} text`)];
+    const numbers = [...svg.querySelectorAll(`.axis-number.${axis} text`)].filter(
+      (text) => (text.textContent ?? "").trim() !== "",
+    );
     if (numbers.length === 0) continue;
     const places = new Set(numbers.map((text) => text.getAttribute("transform")));
     for (const tick of [...svg.querySelectorAll(`.axis-tick.${axis} path`)]) {

@@ -50,11 +50,9 @@ export function heatGrid(
   });
   for (const [band, d] of squares)
     group.append(makeSvg(document, "path", { class: `band ${band}`, d }));
-  if (gap === 0) {
-    const rows = Math.ceil(values.length / columns);
-    const frame = { class: "heat-frame", width: columns * size, height: rows * size };
-    group.append(makeSvg(document, "rect", frame));
-  }
+  const rows = Math.ceil(values.length / columns);
+  const frame = { class: "heat-frame", width: columns * size - gap, height: rows * size - gap };
+  group.append(makeSvg(document, "rect", frame));
   if (hatch) group.append(makeSvg(document, "path", { class: "hatch", d: hatch }));
   if (missing) group.append(makeSvg(document, "path", { class: "missing", d: missing }));
   group.append(...texts);

@@ -33,6 +33,10 @@ export interface NetworkLayout {
 const widestGap = 232;
 const rowGap = 150;
 const tallest = 440;
+/** Columns this far apart leave room for numbers on the edges, crossing ones too; gradients need more. */
+const numberGap = { plain: 112, gradients: 150 };
+/** More edges than this have no numbers beside them. */
+const numberedEdges = 15;
 
 /** Places nodes in a drawing at most `width` wide. */
 export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): NetworkLayout {
@@ -45,8 +49,10 @@ export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): 
   const gaps = columnGaps(layers, edges);
   const ends = (radii[0] ?? 0) + (radii.at(-1) ?? 0);
   const side = roomy ? 22 * scale : 4;
-  const room = width - 2 * side - ends;
   const total = gaps.reduce((sum, gap) => sum + gap, 0);
+  const gap = edges.some(({ gradient }) => gradient !== undefined) ? "gradients" : "plain";
+  const least = showsNumbers({ edges, roomy }) ? total * numberGap[gap] : 0;
+  const room = Math.max(width - 2 * side - ends, least);
   const unit = total > 0 ? Math.min(widestGap, room / total) : 0;
   const between = most > 1 ? Math.min(rowGap * scale, tallest / (most - 1)) : 0;
   const top = headRoom(layers, { scale, roomy });
@@ -65,8 +71,19 @@ export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): 
     return from && to ? [{ edge, from, to }] : [];
   });
   const height = Math.max(...nodes.map((node) => node.y + footRoom(node, scale, roomy)), 0);
-  const right = Math.min(width, x + (radii.at(-1) ?? 0) + side);
+  const right = Math.ceil(x + (radii.at(-1) ?? 0) + side);
   return { width: right, height, nodes, edges: placed, scale, roomy };
+}
+
+/** Whether edges carry numbers; a drawing that would be too narrow for them scrolls. */
+export function showsNumbers({
+  edges,
+  roomy,
+}: {
+  edges: readonly (NetworkEdge | PlacedEdge)[];
+  roomy: boolean;
+}): boolean {
+  return roomy && edges.length <= numberedEdges;
 }
 
 /** Where a node's bias begins, under the node. */

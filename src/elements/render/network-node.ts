@@ -67,8 +67,14 @@ function sumParts(
     const place = { class: "value small", x: x - radius * 0.48, y: y + radius * 0.38 };
     parts.push(makeSvg(document, "text", place, fixedText(node.value, 2)));
   }
-  const name = { class: "node-sign activation-name", x: x + radius * 0.42, y: y - radius * 0.4 };
-  parts.push(makeSvg(document, "text", name, activationNames[activation]));
+  const called = activationNames[activation];
+  const word = called.length > 1 ? " word" : "";
+  const name = {
+    class: `node-sign activation-name${word}`,
+    x: x + radius * 0.42,
+    y: y - radius * 0.4,
+  };
+  parts.push(makeSvg(document, "text", name, called));
   const curve = { class: "curve", d: curvePath(activation, 22 * scale) };
   const at = `translate(${x + radius * 0.16} ${y - radius * 0.18})`;
   parts.push(makeSvg(document, "path", { ...curve, transform: at }));

@@ -5,15 +5,15 @@ import { describeChart } from "./describe-chart.ts";
 import { drawingBox } from "./drawing-box.ts";
 import { coordinate, makeElement, makeSvg } from "./make-element.ts";
 import { drawEdge, edgeNumbers } from "./network-edge.ts";
-import { layoutNetwork, type NetworkLayout, type PlacedEdge } from "./network-layout.ts";
+import { layoutNetwork, type PlacedEdge, showsNumbers } from "./network-layout.ts";
 import { drawNode } from "./network-node.ts";
 
 /** More edges than this have no numbers, and only the strongest tenth is drawn in full. */
 const edgesInFull = 60;
-/** An edge shorter than this has no room for numbers. */
-const numberRoom = 64;
 /** Numbers of two edges keep this distance. */
 const clearance = 36;
+
+const scrolls = { role: "group", tabindex: "0", "aria-label": "Drawing of a network" };
 
 interface Point {
   x: number;
@@ -31,17 +31,19 @@ export function renderNetwork(
   const layout = layoutNetwork(output, width);
   const { sentence } = describeChart(output);
   const svg = drawingBox(document, { ...layout, sentence });
+  if (layout.scale < 1) svg.classList.add("compact");
   const [full, context] = split(layout.edges);
   if (context.length > 0) svg.append(contextLines(context, document));
   const texts: SVGElement[] = [];
   const taken: Point[] = [];
   for (const edge of full) {
     svg.append(drawEdge(edge, document));
-    if (!isNumbered(edge, layout)) continue;
+    if (!showsNumbers(layout)) continue;
     texts.push(...edgeNumbers(edge, { at: placeOf(edge, layout.edges, taken) }, document));
   }
   svg.append(...layout.nodes.map((node) => drawNode(node, layout, document)), ...texts);
-  element.append(svg);
+  if (layout.width <= width) element.append(svg);
+  else element.append(makeElement(document, "div", { class: "drawing-scroll", ...scrolls }, svg));
   return element;
 }
 
@@ -61,11 +63,6 @@ function contextLines(edges: PlacedEdge[], document: Document): SVGElement {
     )
     .join("");
   return makeSvg(document, "path", { class: "edge context", d });
-}
-
-function isNumbered({ from, to }: PlacedEdge, { edges, roomy }: NetworkLayout): boolean {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) - from.radius - to.radius;
-  return roomy && edges.length <= edgesInFull / 4 && length >= numberRoom;
 }
 
 /** Numbers stand in the middle of an edge, or before the place where it crosses another, away from other numbers. */

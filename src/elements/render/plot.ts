@@ -3,10 +3,11 @@
 import { type PlotLibrary, replay } from "../../kernel/plot-replay.ts";
 import type { PlotOutput } from "../../kernel/plot-recorder.ts";
 import { branch, isCall } from "./chart-series.ts";
-import { chartOptions, hasGround, type Margins } from "./chart-options.ts";
+import { type AxisTicks, chartOptions, hasGround, type Margins } from "./chart-options.ts";
 import { marginsFor } from "./chart-margins.ts";
 import { describeChart } from "./describe-chart.ts";
 import { finishChart } from "./finish-chart.ts";
+import { logTicks } from "./log-ticks.ts";
 import { makeElement } from "./make-element.ts";
 
 /** Observable Plot, as `import * as Plot` gives it. */
@@ -53,12 +54,23 @@ function draw(
   { document, width }: { document: Document; width: number },
 ): Element {
   if (isCall(output.options)) return replay(output, plot, { document }) as Element;
-  const attempt = (margins: Margins) => {
-    const options = chartOptions(output, { width, margins });
+  const attempt = (margins: Margins, ticks: AxisTicks = {}) => {
+    const options = chartOptions(output, { width, margins, ticks });
     const found = replay({ ...output, options }, plot, { document }) as Element;
     return { found, options: branch(options) ?? {} };
   };
   const first = attempt({});
   const margins = marginsFor(first.found, first.options, output.options);
-  return margins ? attempt(margins).found : first.found;
+  const ticks = { x: ticksOf(first.found, "x"), y: ticksOf(first.found, "y") };
+  if (!margins && !ticks.x && !ticks.y) return first.found;
+  return attempt(margins ?? {}, ticks).found;
+}
+
+/** Ticks of a logarithmic axis; the other axes have the library's. */
+function ticksOf(chart: Element, name: "x" | "y"): number[] | undefined {
+  const { scale } = chart as Element & {
+    scale?: (name: string) => { type?: string; domain?: number[] } | undefined;
+  };
+  const found = scale?.(name);
+  return found?.type === "log" && found.domain ? logTicks(found.domain) : undefined;
 }

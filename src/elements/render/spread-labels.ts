@@ -20,20 +20,22 @@ export function spreadLabels(svg: Element): void {
     if (near.length === 0) labels.push(label);
     else labels.splice(labels.indexOf(near[0] as Label) + 1, 0, label);
   }
+  const floor = floorOf(svg);
   let start = 0;
   for (let end = 1; end <= labels.length; end++) {
     const [first, next] = [labels[start], labels[end]];
     if (first && next && Math.abs(next.x - first.x) < column) continue;
-    spread(labels.slice(start, end));
+    spread(labels.slice(start, end), floor);
     start = end;
   }
 }
 
 /** Blocks of touching labels keep their middle; blocks that come to touch become one. */
-function spread(labels: Label[]): void {
+function spread(labels: Label[], floor: number): void {
+  const lowest = (count: number) => floor - ((count - 1) / 2) * apart;
   const blocks: { labels: Label[]; middle: number }[] = [];
   for (const label of labels.sort((a, b) => a.y - b.y)) {
-    blocks.push({ labels: [label], middle: label.y });
+    blocks.push({ labels: [label], middle: Math.min(label.y, lowest(1)) });
     for (;;) {
       const [upper, lower] = blocks.slice(-2);
       if (!upper || !lower) break;
@@ -41,7 +43,7 @@ function spread(labels: Label[]): void {
       if (lower.middle - upper.middle >= reach - 0.01) break;
       const joined = [...upper.labels, ...lower.labels];
       const middle = joined.reduce((sum, { y }) => sum + y, 0) / joined.length;
-      blocks.splice(-2, 2, { labels: joined, middle });
+      blocks.splice(-2, 2, { labels: joined, middle: Math.min(middle, lowest(joined.length)) });
     }
   }
   for (const { labels: block, middle } of blocks) {
@@ -50,6 +52,12 @@ function spread(labels: Label[]): void {
       if (Math.abs(moved - y) > 0.5) shift(text, moved - y);
     });
   }
+}
+
+/** Names stay above the numbers of the x axis. */
+function floorOf(svg: Element): number {
+  const tick = svg.querySelector(".axis-tick.axis-x path");
+  return tick ? translation(tick).y - 4 : Number.POSITIVE_INFINITY;
 }
 
 function placed(text: Element, group: Element): Label {

@@ -40,7 +40,8 @@ export function normalSubscripts(name: string): string {
 }
 
 /** The ink of a quantity by its letter: w, b and η can be changed, L comes back, the others flow forward. */
-export function symbolInk(name: string): Ink {
+export function symbolInk(symbol: string): Ink {
+  const name = normalSubscripts(symbol);
   if (!/^[\p{L}](_.*)?$/u.test(name)) return "ink";
   const letter = name[0] ?? "";
   if ("wbηθ".includes(letter)) return "param";
