@@ -59,7 +59,7 @@ export interface EditorOptions {
   onChange(value: string): void;
   /** Ctrl+Enter or ⌘+Enter; Shift+Enter with `advance`, to go on to the next cell. */
   onRun(advance: boolean): void;
-  /** Esc, then Tab: the page puts the focus on what comes next. */
+  /** The focus has gone elsewhere. */
   onLeave(): void;
   /** Ctrl+M (macOS: Ctrl+Shift+M) changed what Tab does: to be announced and remembered. */
   onTabMoves?(tabMoves: boolean): void;

@@ -118,6 +118,7 @@ class TextareaEditor implements CodeEditor {
     area.addEventListener("keydown", (event) => this.#press(event), { signal });
     area.addEventListener("compositionstart", () => (this.#composing = true), { signal });
     area.addEventListener("compositionend", () => (this.#composing = false), { signal });
+    area.addEventListener("blur", () => this.#options.onLeave(), { signal });
   }
 
   #changed(): void {
@@ -127,18 +128,15 @@ class TextareaEditor implements CodeEditor {
   }
 
   #press(event: KeyboardEvent): void {
-    const { document, onRun, onLeave, onTabMoves } = this.#options;
+    const { document, onRun, onTabMoves } = this.#options;
     const key = editorKey(event, isApple(document.defaultView?.navigator.platform ?? ""));
     if (key === "modifier") return;
     const escaped = this.#escaped;
     this.#escaped = key === "escape";
     if (key === "other" || key === "escape") return;
-    // Backwards, and where Tab moves anyway, the browser knows the way.
-    const leaves = key === "tab" && escaped && !event.shiftKey;
-    if (key === "tab" && !leaves && (this.#tabMoves || escaped)) return;
+    if (key === "tab" && (this.#tabMoves || escaped)) return;
     event.preventDefault();
-    if (leaves) onLeave();
-    else if (key === "tab") this.#indent(event.shiftKey);
+    if (key === "tab") this.#indent(event.shiftKey);
     if (key === "run") onRun(false);
     if (key === "run-and-advance") onRun(true);
     if (key === "enter") this.#type(`\n${this.#lineIndent()}`);

@@ -43,11 +43,7 @@ export class CellModels {
     const known = editor.getModel(uri);
     if (known) return known;
     const text = this.#cells.list().find((cell) => cell.id === id)?.source ?? "";
-    const model = editor.createModel(text, "typescript", uri);
-    model.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
-    return model;
+    return editor.createModel(text, "typescript", uri);
   }
 
   /** A text changed: tells the checker once the typing pauses. */

@@ -202,17 +202,12 @@ class MonacoEditor implements CodeEditor {
       this.element.style.height = `${contentHeight}px`;
       this.#editor.layout();
     });
+    this.#editor.onDidBlurEditorWidget(onLeave);
     this.#editor.onKeyDown((event) => {
-      const { keyCode, shiftKey } = event;
-      if (keyCode === KeyCode.Shift) return;
-      const leaves = this.#escaped && keyCode === KeyCode.Tab;
-      if (keyCode !== KeyCode.Escape) this.#escaped = false;
-      if (!leaves) return;
-      // Backwards the browser knows the way; Monaco must only not indent.
-      event.stopPropagation();
-      if (shiftKey) return;
-      event.preventDefault();
-      onLeave();
+      const { keyCode } = event;
+      // The browser knows the way; Monaco must only not indent.
+      if (keyCode === KeyCode.Tab && this.#escaped) event.stopPropagation();
+      if (keyCode !== KeyCode.Escape && keyCode !== KeyCode.Shift) this.#escaped = false;
     });
   }
 

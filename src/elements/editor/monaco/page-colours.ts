@@ -4,6 +4,11 @@ import { editor } from "monaco-editor/editor";
 
 export const themeName = "notebook";
 
+/** Brackets are text: Monaco would give each depth a colour of its own. */
+const bracketTokens = [1, 2, 3, 4, 5, 6].map(
+  (depth) => `editorBracketHighlight.foreground${depth}`,
+);
+
 /** Takes over the page's colours, and again whenever its appearance changes. */
 export function followColours(document: Document): void {
   const window = document.defaultView;
@@ -42,6 +47,7 @@ function theme(document: Document, window: Window): editor.IStandaloneThemeData 
       "editor.findMatchHighlightBackground": `${colour("--param-mark")}40`,
       "editorBracketMatch.background": `${colour("--ink")}14`,
       "editorBracketMatch.border": "#00000000",
+      ...Object.fromEntries(bracketTokens.map((token) => [token, colour("--code-plain")])),
       "editorLineNumber.foreground": colour("--code-line-number"),
       "editorLineNumber.activeForeground": colour("--code-line-number"),
       "editorGutter.background": "#00000000",

@@ -3,7 +3,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, preview } from "vite";
+import { build, type InlineConfig, preview } from "vite";
 import { notebookDeclarations } from "../../../../src/build/declarations.ts";
 import { trimTypeScriptLibs } from "../../../../src/build/trim-typescript-libs.ts";
 
@@ -20,14 +20,14 @@ export async function serveHarness(): Promise<{
     modules: { nn: `${folder}/library.ts` },
     globals: `${folder}/notebook-globals.d.ts`,
   };
-  const options = {
+  const options: InlineConfig = {
     configFile: false,
     root: folder,
     logLevel: "error",
     plugins: [trimTypeScriptLibs(), notebookDeclarations(sources)],
     worker: { plugins: () => [trimTypeScriptLibs()] },
     build: { outDir, assetsInlineLimit: 0 },
-  } as const;
+  };
   await build(options);
   const server = await preview({ ...options, preview: { port: 0, host: "127.0.0.1" } });
   return {

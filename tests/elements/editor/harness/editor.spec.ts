@@ -24,7 +24,9 @@ test.beforeEach(async ({ page }) => {
   });
   Object.assign(page, { faults });
   await page.goto(server.url);
-  await page.evaluate(() => Object.keys(harness.texts).forEach((id) => harness.plain(id)));
+  await page.evaluate(() => {
+    for (const id of Object.keys(harness.texts)) harness.plain(id);
+  });
 });
 
 test.afterEach(({ page }) => {
@@ -52,7 +54,9 @@ for (const kind of kinds) {
     expect(await value(page, "between")).toBe("  const unrelated = 1;");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
+    expect(await focusedName(page)).toBe("Run between");
     expect(await value(page, "between")).toBe("  const unrelated = 1;");
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Control+m");
     expect((await log(page)).filter((line) => !line.startsWith("types"))).toEqual([
       "run between and go on",

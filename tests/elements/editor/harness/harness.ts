@@ -8,6 +8,7 @@ import "../../../../src/styles/cell.css";
 import "../../../../src/elements/editor/editor.css";
 import type { CodeEditor, EditorOptions } from "../../../../src/elements/editor/code-editor.ts";
 import { loadMonaco } from "../../../../src/elements/editor/load-monaco.ts";
+import { printedLinks } from "../../../../src/elements/editor/printed-links.ts";
 import { createTextareaEditor } from "../../../../src/elements/editor/textarea-editor.ts";
 import { upgrade } from "../../../../src/elements/editor/upgrade.ts";
 import { highlightCell } from "../../../../src/kernel/highlight.ts";
@@ -19,7 +20,7 @@ const texts: Record<string, string> = {
   use: "const total = x.sum();\nconst wrong: string = scale;\ntotal",
 };
 
-const linked = { x: "value", scale: "param" } as const;
+const linked = { x: "value", scale: "param" } as const; // the build knows them from the course file
 const editors: Record<string, CodeEditor> = {};
 const log: string[] = [];
 const listeners = new Set<() => void>();
@@ -91,7 +92,7 @@ const harness = {
     const code = document.querySelector(`[data-cell="${id}"] .code`);
     code?.querySelector(":scope > .lines")?.setAttribute("hidden", "");
     code?.querySelector(".editor")?.replaceChildren(editor.element);
-    editor.setLinked(linked);
+    editor.setLinked(printedLinks(document));
     editors[id] = editor;
   },
   /** Shows the printed code instead of the editor. */
@@ -106,7 +107,7 @@ const harness = {
     editors[id] = await upgrade(from, (carried) =>
       createMonacoEditor({ ...options(id), ...carried, cells }),
     );
-    editors[id].setLinked(linked);
+    editors[id].setLinked(printedLinks(document));
   },
   set(id: string, text: string): void {
     texts[id] = text;
