@@ -7,10 +7,11 @@ export interface CellMarkup {
   number: number;
   /** The text: pieces of each line, with the kind of thing each is. */
   lines: { text: string; kind: PieceKind; ink?: "value" | "param" | "grad" | "ink" }[][];
-  /** HTML of the outputs, of the controls, of the data behind the drawings. */
+  /** HTML of the outputs and of the controls. */
   outputs: string;
   inputs: string;
-  tables: string;
+  /** True if there is data behind the drawings, for "Show as table". */
+  hasTables: boolean;
   /** The code is shown on request. */
   folded: boolean;
   /** Runs only on a press. */
