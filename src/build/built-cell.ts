@@ -6,7 +6,7 @@ import { renderControl } from "../elements/inputs/control.ts";
 import { renderResponsive } from "../elements/render/responsive.ts";
 import { tableOf } from "../elements/render/table-of.ts";
 import { highlightCell, type HighlightedText } from "../kernel/highlight.ts";
-import type { Output } from "../kernel/output.ts";
+import type { Output, TableOutput } from "../kernel/output.ts";
 import type { CompiledCell } from "../kernel/protocol.ts";
 import type { ChapterRun, SourceCell } from "./chapter-run.ts";
 import { type DrawingTools, drawingTools } from "./plot-document.ts";
@@ -18,10 +18,10 @@ export interface CellViewData {
   id: string;
   number: number;
   lines: HighlightedText[][];
-  /** HTML of the outputs, of the controls, of the data behind the drawings. */
+  /** HTML of the outputs and of the controls. */
   outputs: string;
   inputs: string;
-  tables: string;
+  hasTables: boolean;
   folded: boolean;
   manual: boolean;
   wide: boolean;
@@ -36,6 +36,8 @@ export interface BuiltCell {
   id: string;
   number: number;
   view: CellViewData;
+  /** The data behind its drawings. */
+  tables: TableOutput[];
   page: CellData;
 }
 
@@ -56,6 +58,7 @@ export async function buildCells(
     const shown: Output[] = result?.error
       ? [...outputs, { type: "error", error: result.error }]
       : outputs;
+    const tables = shown.map((output) => tableOf(output)).filter((table) => table !== null);
     const widths = { wide: fence.wide, columns: fence.columns };
     return {
       id: fence.id,
@@ -70,7 +73,7 @@ export async function buildCells(
             renderControl(name, input, { document: tools.document, cell: fence.id }),
           ),
         ),
-        tables: html(tablesOf(shown, tools)),
+        hasTables: tables.length > 0,
         folded: fence.fold,
         manual: fence.manual,
         wide: fence.wide,
@@ -79,6 +82,7 @@ export async function buildCells(
         defines: compiled.defines,
         failed: result?.error != null,
       },
+      tables,
       page: {
         id: fence.id,
         number,
@@ -101,13 +105,6 @@ function draw(
   const full = wide ? 960 : 660;
   const width = Math.floor((full - gap * (columns - 1)) / columns);
   return renderResponsive(output, tools.document, { ...tools.context, wide: width, narrow: 350 });
-}
-
-function tablesOf(outputs: Output[], tools: DrawingTools): HTMLElement[] {
-  return outputs
-    .map((output) => tableOf(output))
-    .filter((table) => table !== null)
-    .map((table) => renderResponsive(table, tools.document, { wide: 660, narrow: 350 }));
 }
 
 /** Chapter 0 is the landing page: its one picture needs no number. */

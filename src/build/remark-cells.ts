@@ -49,8 +49,9 @@ export function remarkCells({ course }: { course: Course }) {
       blockElement("ChapterCells", { json: JSON.stringify(cells.map(({ page }) => page)) }),
     );
     const marks = cells.map(({ id, number }) => ({ id, number }));
+    const tables = Object.fromEntries(cells.map((cell) => [cell.id, cell.tables]));
     const { astro = {} } = file.data;
-    file.data.astro = { ...astro, frontmatter: { ...astro.frontmatter, sections, cells: marks } };
+    file.data.astro = { ...astro, frontmatter: { ...astro.frontmatter, sections, cells: marks, tables } };
   };
 }
 

@@ -68,7 +68,7 @@ export class NotebookPage {
     element.addEventListener("click", ({ target }) => {
       const action = (target as HTMLElement).closest<HTMLElement>("[data-action]")?.dataset.action;
       if (action === "toggle-code") this.#code.toggle(cell);
-      if (action === "toggle-table") this.#outputs.toggleTable(cell);
+      if (action === "toggle-table") void this.#outputs.toggleTable(cell);
       if (action === "go-to-line") this.#code.goToError(cell);
       if (action === "replace") this.#code.replaceError(cell);
     });

@@ -13,13 +13,14 @@ export class PageOutputs {
   readonly #live = new Map<string, LiveOutputs>();
   #renderer: PageRenderer | null = null;
   #loading: Promise<void> | null = null;
+  #built: Promise<unknown> | null = null;
 
   constructor(document: Document) {
     this.#document = document;
   }
 
   begin(cell: PageCell): void {
-    this.#load();
+    void this.#load();
     this.#of(cell).begin();
   }
 
@@ -39,14 +40,16 @@ export class PageOutputs {
   }
 
   /** The data behind a cell's drawings, as tables: shown and hidden in turn. */
-  toggleTable(cell: PageCell): void {
+  async toggleTable(cell: PageCell): Promise<void> {
     const button = cell.view.element.querySelector<HTMLElement>('[data-action="toggle-table"]');
     const tables = cell.view.element.querySelector<HTMLElement>("[data-tables]");
     if (!button || !tables) return;
     const show = tables.hidden;
-    const fresh = this.#live.get(cell.id)?.current() ?? [];
-    if (show && fresh.length > 0 && this.#renderer) {
-      tables.replaceChildren(...this.#renderer.tables(fresh));
+    if (show) {
+      const live = this.#live.get(cell.id)?.current() ?? [];
+      await this.#load();
+      const fresh = live.length > 0 ? this.#renderer?.tables(live) : await this.#builtTables(cell);
+      tables.replaceChildren(...(fresh ?? []));
     }
     tables.hidden = !show;
     button.textContent = show ? words.hideTable : words.showTable;
@@ -64,18 +67,32 @@ export class PageOutputs {
 
   #paint(output: Output, width: number): HTMLElement | null {
     if (!this.#renderer) {
-      this.#load();
+      void this.#load();
       return null;
     }
     return this.#renderer.paint(output, width);
   }
 
-  #load(): void {
+  /** What the build's run showed: its tables lie in a file of their own, which few readers need. */
+  async #builtTables(cell: PageCell): Promise<HTMLElement[]> {
+    this.#built ??= fetch(new URL("tables.json", this.#document.baseURI)).then((answer) => answer.json());
+    try {
+      const tables = ((await this.#built) as Record<string, Output[]>)[cell.id] ?? [];
+      return this.#renderer?.tables(tables) ?? [];
+    } catch {
+      this.#built = null;
+      const sentence = this.#document.createElement("p");
+      sentence.textContent = words.tablesMissing;
+      return [sentence];
+    }
+  }
+
+  async #load(): Promise<void> {
     this.#loading ??= import("./page-renderer.ts").then(({ PageRenderer }) => {
       this.#renderer = new PageRenderer(this.#document, () => this.#retry());
       this.#retry();
     });
-    this.#loading.catch(() => {
+    await this.#loading.catch(() => {
       this.#loading = null;
     });
   }

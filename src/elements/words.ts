@@ -14,6 +14,7 @@ export const words = {
   hideCode: "Hide code",
   showTable: "Show as table",
   hideTable: "Hide table",
+  tablesMissing: "The table could not be loaded. Run the cell, then ask again.",
   replaceIt: "Replace it",
   goToLine: "Go to the line",
   download: "Download a copy",

@@ -3,7 +3,6 @@
 // A text that cannot be parsed is scanned roughly, so a cell looks the same while someone types in it.
 
 import type { Comment, Token } from "acorn";
-import { findNames } from "./names.ts";
 import type { Ink } from "./output.ts";
 import { parseJavaScript, parseTypeScript } from "./parse.ts";
 import { keywords, type Piece, type PieceKind, scanRoughly } from "./rough-scan.ts";
@@ -41,18 +40,14 @@ function exactPieces(source: string, linked: ReadonlySet<string>): Piece[] {
   const { text, types } = stripTypes(source, parseTypeScript(source));
   const tokens: Token[] = [];
   const comments: Comment[] = [];
-  const names = findNames(parseJavaScript(text, { tokens, comments }));
-  const links = new Set(
-    [...names.defined, ...names.mentions, ...names.free]
-      .filter(({ name }) => linked.has(name))
-      .map(({ start }) => start),
-  );
+  parseJavaScript(text, { tokens, comments });
   const pieces: Piece[] = comments.map(({ start, end }) => ({ start, end, kind: "comment" }));
   for (const [start, end] of types) {
     pieces.push(...scanRoughly(source, start, end, { words: "type" }));
   }
   for (const [index, { start, end }] of tokens.entries()) {
-    const kind = links.has(start) ? "linked" : kindOf(tokens, index, source);
+    const isLink = linked.has(source.slice(start, end)) && standsForItself(tokens, index, source);
+    const kind = isLink ? "linked" : kindOf(tokens, index, source);
     if (kind !== "plain") pieces.push({ start, end, kind });
   }
   return pieces.sort((a, b) => a.start - b.start);
@@ -75,6 +70,15 @@ function kindOf(tokens: Token[], index: number, source: string): PieceKind {
     default:
       return "plain";
   }
+}
+
+/** True for a name that is neither a property nor a key: in a function's parameters it means the same. */
+function standsForItself(tokens: Token[], index: number, source: string): boolean {
+  const textAt = (place: number) => source.slice(tokens[place]?.start, tokens[place]?.end);
+  const before = index > 0 ? textAt(index - 1) : "";
+  if (before === "." || before === "?.") return false;
+  const isKey = (before === "{" || before === ",") && textAt(index + 1) === ":";
+  return !isKey;
 }
 
 /** Words that are keywords only by where they stand. */

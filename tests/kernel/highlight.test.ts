@@ -36,10 +36,10 @@ test("words are keywords only where they are", () => {
   );
 });
 
-test("linked names are marked where they mean the name, not in properties or where another hides it", () => {
+test("linked names are marked wherever they stand for themselves, parameters included, not as properties or keys", () => {
   assert.equal(
     marked("const w = 1; o.w = { w: w }; (w) => w; { let w = w2 }", { w: "param", w2: "grad" }),
-    "keyword «const» param «w» number «1» param «w» keyword «let» grad «w2»",
+    "keyword «const» param «w» number «1» param «w» param «w» param «w» keyword «let» param «w» grad «w2»",
   );
 });
 
