@@ -53,6 +53,19 @@ export function seriesOf(output: PlotOutput): Series[] {
   });
 }
 
+/** The fields of the first data set, for charts whose marks show something computed from it: counts, surfaces. */
+export function fieldsOf({ data }: PlotOutput): { name: string; values: Datum[] }[] {
+  const rows = data.find((set) => Array.isArray(set) || ArrayBuffer.isView(set));
+  const list = Array.from((rows ?? []) as ArrayLike<PlotTree>);
+  const first = branch(list[0]);
+  if (!first || "$date" in first)
+    return list.length > 0 ? [{ name: "value", values: list.map(datum) }] : [];
+  return Object.keys(first).map((name) => ({
+    name,
+    values: list.map((row) => datum(branch(row)?.[name])),
+  }));
+}
+
 /** A scale's label if the author gave one. */
 export function labelOf(scale: "x" | "y", output: PlotOutput): string | null | undefined {
   const label = branch(branch(output.options)?.[scale])?.label;

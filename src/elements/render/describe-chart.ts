@@ -3,7 +3,7 @@
 import { numberText } from "../../kernel/number-text.ts";
 import type { NetworkOutput, Output, TensorOutput } from "../../kernel/output.ts";
 import type { PlotOutput } from "../../kernel/plot-recorder.ts";
-import { type Datum, marksOf, type Series, seriesOf } from "./chart-series.ts";
+import { type Datum, fieldsOf, marksOf, type Series, seriesOf } from "./chart-series.ts";
 import { symbolText } from "./symbol.ts";
 
 export interface ChartDescription {
@@ -42,7 +42,13 @@ function describePlot(output: PlotOutput): ChartDescription {
   const all = seriesOf(output);
   const pattern = kinds.find(([, kind]) => kind === name)?.[0];
   const main = all.find(({ mark }) => pattern?.test(mark)) ?? all[0];
-  if (!main) return { name, sentence: `${name}.` };
+  if (!main) {
+    const [field] = fieldsOf(output);
+    return {
+      name,
+      sentence: field ? `${name} of ${count(field.values.length)} values.` : `${name}.`,
+    };
+  }
   const [x, y] = [symbolText(main.xName), symbolText(main.yName)];
   const what =
     name === "Map" ? `${name} with points, ${x} across and ${y} up` : `${name} of ${y} by ${x}`;

@@ -54,7 +54,8 @@ export function layoutNetwork({ layers, edges }: NetworkOutput, width: number): 
   const least = showsNumbers({ edges, roomy }) ? total * numberGap[gap] : 0;
   const room = Math.max(width - 2 * side - ends, least);
   const unit = total > 0 ? Math.min(widestGap, room / total) : 0;
-  const between = most > 1 ? Math.min(rowGap * scale, tallest / (most - 1)) : 0;
+  const apart = gap === "gradients" ? rowGap : rowGap * scale;
+  const between = most > 1 ? Math.min(apart, tallest / (most - 1)) : 0;
   const top = headRoom(layers, { scale, roomy });
   const nodes: PlacedNode[] = [];
   let x = side + (radii[0] ?? 0);

@@ -3,7 +3,7 @@
 import { numberText } from "../../kernel/number-text.ts";
 import type { Ink, NetworkOutput, Output, TableOutput, TensorOutput } from "../../kernel/output.ts";
 import type { PlotOutput } from "../../kernel/plot-recorder.ts";
-import { type Datum, type Series, seriesOf } from "./chart-series.ts";
+import { type Datum, fieldsOf, type Series, seriesOf } from "./chart-series.ts";
 import { symbolText } from "./symbol.ts";
 import { slicesOf } from "./tensor-slices.ts";
 
@@ -27,7 +27,7 @@ export function tableOf(output: Output): TableOutput | null {
 function tableOfPlot(output: PlotOutput): TableOutput | null {
   const series = seriesOf(output);
   const [first] = series;
-  if (!first) return null;
+  if (!first) return tableOfData(output);
   const named = series.length > 1;
   const grouped = series.some(({ group }) => group !== null);
   const columns = [
@@ -44,6 +44,19 @@ function tableOfPlot(output: PlotOutput): TableOutput | null {
   ];
   const rows = series.flatMap((one, index) => rowsOfSeries(one, { index, named, grouped }));
   return table(columns, rows);
+}
+
+function tableOfData(output: PlotOutput): TableOutput | null {
+  const fields = fieldsOf(output);
+  const [first] = fields;
+  if (!first) return null;
+  const rows = first.values.map((_, row) =>
+    fields.map(({ values }) => datumText(values[row] ?? null)),
+  );
+  return table(
+    fields.map(({ name, values }) => column(symbolText(name), values)),
+    rows,
+  );
 }
 
 function rowsOfSeries(

@@ -79,6 +79,17 @@ test("several marks stand in one table, each row with its part", () => {
   assert.deepEqual([...parts], ["lineY 1", "dot 2"]);
 });
 
+test("a chart of counts has the data that is counted", () => {
+  const chart = plot.plot({
+    marks: [plot.rectY(pairs, plot.binX({ y: "count" }, { x: "x" } as object))],
+  });
+  assert.equal(describeChart(chart).sentence, "Bar chart of 5 values.");
+  assert.deepEqual(
+    tableOf(chart)?.rows.map(([x]) => x),
+    ["0", "1", "2", "3", "4"],
+  );
+});
+
 test("the table of a tensor has its rows, named by their place", () => {
   const table = tableOf(heatmap({ shape: [2, 2, 2], data: [1, 2, 3, 4, 5, 6, 7, 8] }));
   assert.deepEqual(table?.rows[2], ["[1, 0]", "5", "6"]);

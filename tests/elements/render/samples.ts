@@ -3,8 +3,7 @@
 import { makePlot } from "../../../src/kernel/plot-recorder.ts";
 import { heatmap } from "../../../src/kernel/heatmap.ts";
 import { network } from "../../../src/kernel/network.ts";
-import type { Output } from "../../../src/kernel/output.ts";
-import { preview } from "../../../src/kernel/preview.ts";
+import type { Output, Preview } from "../../../src/kernel/output.ts";
 import { table } from "../../../src/kernel/table.ts";
 
 const plot = makePlot();
@@ -44,15 +43,24 @@ export function smallNetwork(): ReturnType<typeof network> {
   });
 }
 
+function previewOf(text: string): Preview {
+  const string: Preview = { kind: "string", text };
+  const map: Preview = { kind: "object", text: "Map(1)", entries: [{ key: text, value: string }] };
+  const list: Preview = {
+    kind: "array",
+    text: "Array(9)",
+    entries: [{ key: "0", value: map }],
+    more: 8,
+  };
+  return { kind: "object", text: "Object", entries: [{ key: text, value: list }] };
+}
+
 /** One of each kind, every text in it being `text`. */
 export function outputsWith(text: string): Output[] {
   return [
     { type: "text", text },
     { type: "log", lines: [{ level: "warn", text }], dropped: 3 },
-    {
-      type: "value",
-      value: preview({ [text.slice(0, 80)]: [text, new Map([[text, 1]])], number: 1 }),
-    },
+    { type: "value", value: previewOf(text) },
     table([{ [text]: 1, other: text }]),
     plot.plot({
       title: text,
