@@ -86,12 +86,12 @@ export class CellRun {
 
 function plainValue(
   value: unknown,
-  describe: RuntimeOptions["describe"],
+  byHost: RuntimeOptions["describe"],
 ): number | string | boolean | undefined {
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value === "string") return value.length <= shortText ? value : undefined;
   if (typeof value !== "object" || value === null) return undefined;
-  const output = describe?.(value);
+  const output = byHost?.(value);
   if (output?.type !== "tensor" || output.shape.some((size) => size !== 1)) return undefined;
   return output.values[0];
 }

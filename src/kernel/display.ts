@@ -163,13 +163,13 @@ export class Display {
 /** How a value is shown: outputs as they are, a mark as a chart of its own, strings as text, the host's values its way, the rest described. */
 export function describeOutput(
   value: unknown,
-  describe?: (value: unknown) => Output | undefined,
+  byHost?: (value: unknown) => Output | undefined,
 ): Output {
   if (isMadeOutput(value)) return value;
   if (isRecordedMark(value)) return value.plot();
   if (typeof value === "string") return { type: "text", text: cut(value) };
   const described =
-    typeof value === "object" && value !== null && !isProxy(value) ? describe?.(value) : undefined;
+    typeof value === "object" && value !== null && !isProxy(value) ? byHost?.(value) : undefined;
   return described ?? { type: "value", value: preview(value) };
 }
 

@@ -21,6 +21,7 @@ import type { InputValue } from "./protocol.ts";
 import type { range as rangeOf } from "./range.ts";
 import type { surface as surfaceOf } from "./surface.ts";
 import type { table as tableOf, TableRows } from "./table.ts";
+import type { tiles as tilesOf } from "./tiles.ts";
 
 declare global {
   /** Shows a value below the cell. The handle's `update` shows another in its place: `handle.update(loss)`. */
@@ -73,6 +74,9 @@ declare global {
 
   /** A loss over two parameters, with the path of a descent: `lossSurface((w, b) => loss, { path })`. */
   const lossSurface: typeof lossSurfaceOf;
+
+  /** Many small surfaces side by side, one for each stage of a training: `tiles(grids, { columns: 10 })`. */
+  const tiles: typeof tilesOf;
 
   /** Waits until drawing and messages have had a turn: `await tick()`. */
   function tick(): Promise<void>;

@@ -1,6 +1,6 @@
 // The notebook's own functions, as a cell gets them: what they show belongs to the run under way.
 
-import { type Display, type DisplayHandle, type DisplayOptions } from "./display.ts";
+import type { Display, DisplayHandle, DisplayOptions } from "./display.ts";
 import { formula } from "./formula.ts";
 import { heatmap } from "./heatmap.ts";
 import { button, InputError, number, select, slider, toggle } from "./inputs.ts";

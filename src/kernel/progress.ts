@@ -63,7 +63,10 @@ function walk<Step>(
     };
     const isDue = () => host.now() - sentAt >= reportEveryMs;
     send();
-    return { isDue, send, step: () => void (value += 1) };
+    const step = () => {
+      value += 1;
+    };
+    return { isDue, send, step };
   };
   return {
     *[Symbol.iterator]() {

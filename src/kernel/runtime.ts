@@ -20,7 +20,7 @@ export interface RuntimeOptions {
   /** What cells import: `nn` and `plot`. */
   modules: Record<string, object>;
   /** Evaluates a classic script and answers with the address it has in stacks. */
-  load: (text: string) => string | void;
+  load: (text: string) => string;
   /** A clock in milliseconds. */
   now: () => number;
   post: (report: Report) => void;
@@ -188,7 +188,7 @@ export class Runtime {
       given = run;
     };
     try {
-      const url = this.#options.load(code) ?? "";
+      const url = this.#options.load(code);
       if (!given) throw new Error("the script of the cell did not hand over its function");
       this.#loaded.set(id, { code, run: given, url });
       return given;

@@ -3,8 +3,9 @@
 // Anything can be thrown: an Error with hostile getters, a string, a proxy.
 
 import type { CellError } from "./cell-error.ts";
-import { className, inherits, ownData, previewText } from "./preview.ts";
+import { previewText } from "./preview.ts";
 import { isProxy } from "./proxies.ts";
+import { className, inherits, ownData } from "./safe-read.ts";
 
 export interface Thrown {
   name: string;

@@ -12,7 +12,7 @@ import { table } from "../../src/kernel/table.ts";
 describe("a table", () => {
   it("gives the numbers of a column the same count of decimals", () => {
     const output = table([
-      { epoch: 1, loss: 0.69315, name: "first" },
+      { epoch: 1, loss: 0.7123456, name: "first" },
       { epoch: 20, loss: -0.05, name: "last" },
     ]);
     assert.deepEqual(output.columns, [
@@ -21,7 +21,7 @@ describe("a table", () => {
       { name: "name", ink: "ink", numeric: false },
     ]);
     assert.deepEqual(output.rows, [
-      ["1", "0.6932", "first"],
+      ["1", "0.7123", "first"],
       ["20", "−0.0500", "last"],
     ]);
     assert.ok(isMadeOutput(output));

@@ -37,6 +37,7 @@ display(network({ layers: [2, { label: "a", activation: "tanh", size: 3 }, 1] })
 display(heatmap([[1, 2], [3, 4]], { ink: "param" }));
 display(surface((x, y) => x * y * count, { size: 20 }));
 display(surface((points) => points.map(([x = 0]) => x), { batch: true }));
+display(tiles([[0, 0, 1, 1]], { columns: 1 }));
 display(lossSurface((w, b) => w * w + b * b, { path: [[0, 1]] }));
 Plot.plot({
   marks: [

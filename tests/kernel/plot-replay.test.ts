@@ -65,7 +65,12 @@ const charts: Record<string, (Plot: Library) => unknown> = {
   "a histogram": (P) => P.plot({ marks: [P.rectY(steps, P.binX({ y: "count" }, { x: "loss" }))] }),
   "groups with a function channel": (P) =>
     P.plot({
-      marks: [P.barY(steps, P.groupX({ y: "mean" }, { x: "kind", y: (d) => d.loss + 1 }))],
+      marks: [
+        P.barY(
+          steps,
+          P.groupX({ y: "mean" }, { x: "kind", y: (d: { loss: number }) => d.loss + 1 }),
+        ),
+      ],
     }),
   "a moving average of a nested transform": (P) =>
     P.plot({
@@ -90,7 +95,12 @@ const charts: Record<string, (Plot: Library) => unknown> = {
     P.plot({
       marks: [
         P.linearRegressionY(steps, { x: "step", y: "loss" }),
-        P.dot(steps, { x: "step", y: "loss", sort: (d) => d.loss, filter: (d) => d.step > 10 }),
+        P.dot(steps, {
+          x: "step",
+          y: "loss",
+          sort: (d: { loss: number }) => d.loss,
+          filter: (d: { step: number }) => d.step > 10,
+        }),
       ],
     }),
   "filled contours of a grid": (P) =>
