@@ -1,5 +1,7 @@
 // Laws that hold for all numbers and shapes.
 
+// biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";

@@ -1,6 +1,9 @@
 """Writes expected.json: what PyTorch computes, in float64, for the cases that pytorch.test.ts repeats.
 
-Run it with a Python that has PyTorch:  python3 tests/nn/pytorch/generate.py
+Run it with a Python that has PyTorch, then format what it wrote:
+
+    python3 tests/nn/pytorch/generate.py && npx prettier --write tests/nn/pytorch
+
 Inputs are stored beside the results, so the test needs no random numbers in common.
 """
 

@@ -1,0 +1,106 @@
+// What readers are told: each sentence is part of the interface.
+
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as nn from "../../src/nn/index.ts";
+import { tensor, zeros } from "../../src/nn/index.ts";
+
+const trainable = { requiresGrad: true };
+const weight = tensor([1, 2], trainable);
+const data = { inputs: zeros([4, 2]), targets: zeros([4, 1]) };
+const model = nn.mlp([2, 1]);
+const training = { model, loss: nn.meanSquaredError, data };
+const optimizer = new nn.SGD(model, { learningRate: 0.1 });
+
+function stale(): nn.Tensor {
+  const result = nn.square(weight);
+  weight.assign([1, 2]);
+  return result;
+}
+
+function used(): nn.Tensor {
+  const loss = nn.sum(nn.square(weight));
+  nn.backward(loss);
+  return loss;
+}
+
+function early(): nn.Tensor {
+  const loss = nn.sum(nn.square(weight));
+  weight.assign([1, 2]);
+  return loss;
+}
+
+// prettier-ignore
+const sentences: [call: () => unknown, sentence: string][] = [
+  // Shapes
+  [() => nn.matmul(zeros([32, 3]), zeros([4, 8])), "ShapeError: matmul: inner sizes differ: (32, 3) · (4, 8); expected (32, 4) or (3, 8)"],
+  [() => nn.matmul(zeros([3]), zeros([3, 1])), "ShapeError: matmul: operands must be matrices: (3) · (3, 1); make a row with reshape([1, -1]) or a column with reshape([-1, 1])"],
+  [() => nn.add(zeros([2, 3]), zeros([2])), "ShapeError: add: shapes do not broadcast: (2, 3) and (2); expected equal sizes or 1 on every axis, counted from the last"],
+  [() => nn.transpose(zeros([3])), "ShapeError: transpose: shape is (3); expected a matrix, as in (rows, columns)"],
+  [() => nn.reshape(zeros([6]), [4, 2]), "ShapeError: reshape: 6 numbers do not fill shape (4, 2); expected sizes that multiply to 6"],
+  [() => nn.reshape(zeros([6]), [-1, -1]), "ShapeError: reshape: 6 numbers do not fill shape (-1, -1); expected at most one size −1"],
+  [() => nn.sum(zeros([2, 3]), { axis: 2 }), "ShapeError: sum: no axis 2 in shape (2, 3); expected -2 to 1"],
+  [() => nn.softmax(tensor(1)), "ShapeError: softmax: no axis -1 in shape (); a scalar has no axes"],
+  [() => nn.max(zeros([0])), "ShapeError: max: shape is (0); expected at least one number to choose from"],
+  [() => zeros([2, 1]).item(), "ShapeError: item: shape is (2, 1); expected exactly one number: use toArray()"],
+  [() => zeros([2, -1]), "ShapeError: zeros: shape is (2, -1); expected whole numbers ≥ 0, as in [2, 3]"],
+  [() => weight.assign([1]), "ShapeError: assign: shapes differ: (1) given; expected (2)"],
+  [() => new nn.Linear(3, 1).forward(zeros([5, 2])), "ShapeError: Linear: input has shape (5, 2); expected (…, 3), one row of 3 features per example"],
+  [() => nn.meanSquaredError(zeros([32, 1]), zeros([32])), "ShapeError: meanSquaredError: shapes differ: predictions (32, 1), targets (32); expected the same shape for both"],
+  [() => nn.crossEntropy(zeros([4]), [1]), "ShapeError: crossEntropy: logits have shape (4); expected (examples, classes)"],
+  [() => nn.crossEntropy(zeros([4, 3]), zeros([4, 1])), "ShapeError: crossEntropy: logits (4, 3) and targets (4, 1) do not fit; expected targets (4) of class indices or (4, 3) of probabilities"],
+  [() => nn.accuracy(zeros([4, 3]), zeros([5])), "ShapeError: accuracy: predictions (4, 3) and targets (5) do not fit; expected as many rows in both, at least one"],
+  [() => [...nn.batches({ inputs: zeros([4, 2]), targets: zeros([3]) })], "ShapeError: batches: inputs (4, 2) and targets (3) do not fit; expected as many rows in both, at least one"],
+  // Numbers that are none
+  [() => tensor([[1, 2], [3]]), "ShapeError: tensor: rows differ in length: a list of 1 at [1], a list of 2 at [0]; expected equal lengths"],
+  [() => tensor([[1], 2]), "ShapeError: tensor: rows differ in length: a number at [1], a list of 1 at [0]; expected equal lengths"],
+  [() => tensor([1, [2]]), "ShapeError: tensor: rows differ in length: a list of 1 at [1], a number at [0]; expected equal lengths"],
+  [() => tensor([1, "2"] as unknown as number[]), 'ArgumentError: tensor: found "2" at [1]; expected numbers'],
+  [() => tensor(undefined as unknown as number), "ArgumentError: tensor: found undefined; expected numbers"],
+  [() => nn.relu([1] as unknown as nn.Tensor), "ArgumentError: relu: got an array; expected a tensor or a number: make one with tensor(…)"],
+  [() => nn.crossEntropy(zeros([2, 3]), [0, 3]), "ArgumentError: crossEntropy: target 3 of example 1 is no class; expected 0 to 2"],
+  // Precision
+  [() => nn.mul(zeros([1]), zeros([1], { dtype: "float64" })), 'DtypeError: mul: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
+  [() => nn.meanSquaredError(zeros([1]), zeros([1], { dtype: "float64" })), 'DtypeError: meanSquaredError: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
+  [() => zeros([1], { dtype: "int8" as nn.Dtype }), 'DtypeError: zeros: dtype is int8; expected "float32" or "float64"'],
+  [() => nn.gradCheck((w) => nn.sum(w), [weight]), "DtypeError: gradCheck: a parameter is float32; expected float64"],
+  // Life
+  [() => stale().toArray(), "StaleTensorError: toArray: this tensor of shape (2) belongs to a training step that optimizer.step() has ended; keep it with .clone() before the step"],
+  // Gradients
+  [() => nn.backward(nn.square(weight)), "GradientError: backward: the loss has shape (2); expected one number: reduce it with mean or sum"],
+  [() => nn.backward(tensor(1)), "GradientError: backward: the loss depends on no tensor made with requiresGrad, or was computed inside noGrad"],
+  [() => nn.backward(used()), "GradientError: backward: the loss, or a part of it, was already used by an earlier backward; compute it again, or add the losses and call backward once"],
+  [() => nn.backward(used().add(nn.sum(weight))), "GradientError: backward: the loss, or a part of it, was already used by an earlier backward; compute it again, or add the losses and call backward once"],
+  [() => nn.backward(early()), "GradientError: backward: the loss, or a part of it, was computed before the parameters changed; compute it again after optimizer.step()"],
+  [() => nn.grad(() => nn.sum(weight))(1), "GradientError: grad: the result does not depend on the first argument"],
+  [() => nn.exp(weight).assign([1, 2]), "GradientError: assign: this tensor is the result of an operation; expected one made with tensor(…)"],
+  [() => new nn.SGD([tensor(1, trainable)], { learningRate: 1 }).step(), "GradientError: SGD: no parameter has a gradient; call backward(loss) before step()"],
+  // Options
+  [() => new nn.SGD(model, { learningRate: Number.NaN }), "ArgumentError: SGD: learningRate is NaN; expected a finite number ≥ 0"],
+  [() => { optimizer.learningRate = -1; }, "ArgumentError: SGD: learningRate is -1; expected a finite number ≥ 0"],
+  [() => new nn.SGD(model, { learningRate: 0.1, momentum: 1 }), "ArgumentError: SGD: momentum is 1; expected a number from 0 to below 1"],
+  [() => new nn.SGD(model, { learningRate: 0.1, nesterov: true }), "ArgumentError: SGD: nesterov is true, momentum is 0; expected momentum above 0"],
+  [() => new nn.Adam([]), "ArgumentError: Adam: there are no parameters to train"],
+  [() => new nn.Adam([tensor(1)]), "ArgumentError: Adam: a parameter is not trainable; expected tensors made with requiresGrad: true"],
+  [() => new nn.Linear(0, 1), "ArgumentError: Linear: inFeatures is 0; expected a whole number ≥ 1"],
+  [() => nn.mlp([2]), "ArgumentError: mlp: sizes are [2]; expected at least inputs and outputs, as in [2, 16, 1]"],
+  [() => nn.train({ ...training, optimizer }).next(), "ArgumentError: train: epochs is undefined, steps is undefined; expected exactly one of them"],
+  [() => nn.train({ ...training, optimizer, steps: -1 }).next(), "ArgumentError: train: steps is -1; expected a whole number ≥ 0"],
+  [() => nn.batches(data, { batchSize: 0 }).next(), "ArgumentError: batches: batchSize is 0; expected a whole number ≥ 1"],
+  [() => nn.split(data, { fraction: 1 }), "ArgumentError: split: fraction 1 of 4 examples leaves one part empty; expected a number between 0 and 1"],
+  [() => nn.meanSquaredError(weight, [1, 2], { reduction: "all" as "sum" }), 'ArgumentError: meanSquaredError: reduction is all; expected "mean", "sum" or "none"'],
+  [() => nn.moons(-1), "ArgumentError: moons: n is -1; expected a whole number ≥ 1"],
+  [() => nn.moons(4, { noise: Number.NaN }), "ArgumentError: moons: noise is NaN; expected a finite number ≥ 0"],
+  [() => new nn.Random(Number.NaN), "ArgumentError: Random: seed is NaN; expected a finite number"],
+];
+
+describe("errors", () => {
+  for (const [call, sentence] of sentences) {
+    it(sentence, () => {
+      assert.throws(call, (error) => {
+        assert.equal(String(error), sentence);
+        return true;
+      });
+    });
+  }
+});
