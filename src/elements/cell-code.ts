@@ -2,6 +2,7 @@
 
 import type { CellError } from "../kernel/cell-error.ts";
 import type { EditorOptions, TextPosition } from "./editor/code-editor.ts";
+import { printedLinks } from "./editor/printed-links.ts";
 import { createTextareaEditor } from "./editor/textarea-editor.ts";
 import { loadMonaco } from "./editor/load-monaco.ts";
 import { upgrade } from "./editor/upgrade.ts";
@@ -20,10 +21,12 @@ interface CellCodeOptions {
 export class CellCode {
   readonly #options: CellCodeOptions;
   readonly #errors = new Map<string, CellError>();
+  readonly #links: ReturnType<typeof printedLinks>;
   #types: PageTypes | null = null;
 
   constructor(options: CellCodeOptions) {
     this.#options = options;
+    this.#links = printedLinks(options.document);
     for (const cell of options.cells.values()) this.#prepare(cell);
   }
 
@@ -120,6 +123,7 @@ export class CellCode {
     const options = this.#editorOptions(cell);
     const plain = createTextareaEditor(options);
     cell.editor = plain;
+    plain.setLinked(this.#links);
     holder.replaceChildren(plain.element);
     holder.hidden = false;
     lines.hidden = true;
@@ -140,6 +144,7 @@ export class CellCode {
       cell.editor = await upgrade(cell.editor, (carried) =>
         monaco.createMonacoEditor({ ...options, ...carried, cells }),
       );
+      cell.editor.setLinked(this.#links);
       const error = this.#errors.get(cell.id);
       if (error) cell.editor.setProblems([error], "run");
     } catch {

@@ -29,6 +29,11 @@ export class ChapterPage {
     return (await cell.getAttribute("data-cell")) ?? "";
   }
 
+  /** The code as it stands in the page before an editor takes its place. */
+  print(id: string): Locator {
+    return this.cell(id).locator(".lines pre");
+  }
+
   outputs(id: string): Locator {
     return this.cell(id).locator("[data-outputs]");
   }
@@ -43,12 +48,9 @@ export class ChapterPage {
 
   /** Replaces a cell's code in the plain editor. */
   async write(id: string, code: string): Promise<void> {
-    if (await this.cell(id).locator("pre").isHidden()) {
-      const show = this.button(id, /^Show code/);
-      if (await show.isVisible()) await show.click();
-    }
-    const editor = this.editor(id);
-    if ((await editor.evaluate((element) => element.tagName)) === "PRE") await editor.click();
+    const show = this.button(id, /^Show code/);
+    if (await show.isVisible()) await show.click();
+    if (await this.print(id).isVisible()) await this.print(id).click();
     await this.cell(id).locator("textarea").fill(code);
   }
 

@@ -11,7 +11,7 @@ test("a reload restores the edit and runs nothing", async ({ page }) => {
   await expect(chapter.cell(id)).toContainText("saved on this device");
   await page.reload();
   await expect(page.locator("html[data-restored]")).toBeAttached();
-  await expect(chapter.cell(id).locator("pre")).toHaveText('display("mine");');
+  await expect(chapter.print(id)).toHaveText('display("mine");');
   await expect(chapter.cell(id)).toHaveAttribute("data-edited", "");
   await chapter.expectState(id, "idle");
   expect(await chapter.outputs(id).innerHTML()).toBe(built);
@@ -22,12 +22,12 @@ test("a reload restores the edit and runs nothing", async ({ page }) => {
 test("Original brings the lesson back, and Undo the reader's text", async ({ page }) => {
   const chapter = await ChapterPage.open(page, "the-neuron");
   const id = await chapter.openCell();
-  const lesson = await chapter.cell(id).locator("pre").innerText();
+  const lesson = (await chapter.print(id).locator(".line").allTextContents()).join("\n");
   await chapter.write(id, "1");
   await expect(chapter.cell(id)).toContainText("saved on this device");
   await chapter.button(id, /^Original/).click();
   await expect(chapter.cell(id)).not.toHaveAttribute("data-edited");
-  await expect(chapter.cell(id).locator("textarea")).toHaveValue(lesson.trimEnd());
+  await expect(chapter.cell(id).locator("textarea")).toHaveValue(lesson);
   await chapter.button(id, /^Undo/).click();
   await expect(chapter.cell(id).locator("textarea")).toHaveValue("1");
 });
@@ -46,9 +46,9 @@ test("two tabs that edit the same cell both keep their text", async ({ context }
   await second.page.close();
 
   const later = await ChapterPage.open(await context.newPage(), "the-neuron");
-  await expect(later.cell(id).locator("pre")).toHaveText('"from the first tab again"');
+  await expect(later.print(id)).toHaveText('"from the first tab again"');
   await later.button(id, /^Other version/).click();
-  await expect(later.cell(id).locator("pre")).toHaveText('"from the second tab"');
+  await expect(later.print(id)).toHaveText('"from the second tab"');
 });
 
 test("without storage the course works and says that nothing is saved", async ({ page }) => {

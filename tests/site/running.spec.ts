@@ -34,8 +34,12 @@ test("every cell of every chapter runs in the browser as it ran in the build", a
 
 test("moving a slider redraws what depends on it", async ({ page }) => {
   const chapter = await ChapterPage.open(page, "the-neuron");
-  const slider = page.locator('notebook-cell input[type="range"]').first();
-  const cell = page.locator("notebook-cell", { has: slider }).first();
+  const cell = page
+    .locator("notebook-cell")
+    .filter({ has: page.locator('input[type="range"]') })
+    .filter({ has: page.locator("[data-outputs] svg") })
+    .first();
+  const slider = cell.locator('input[type="range"]').first();
   const id = (await cell.getAttribute("data-cell")) ?? "";
   const before = await chapter.outputs(id).innerHTML();
   await slider.focus();

@@ -78,7 +78,8 @@ class TextareaEditor implements CodeEditor {
   settled(): Promise<void> {
     if (!this.#composing) return Promise.resolve();
     return new Promise((resolve) => {
-      this.#area.addEventListener("compositionend", () => resolve(), { once: true });
+      // Some browsers tell of the last letters only after the end.
+      this.#area.addEventListener("compositionend", () => setTimeout(resolve), { once: true });
     });
   }
 

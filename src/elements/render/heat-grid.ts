@@ -24,7 +24,9 @@ export function heatGrid(
   { values, columns, size, largest, ink }: Grid,
   document: Document,
 ): SVGGElement {
-  const group = makeSvg(document, "g", { class: "heat-grid" });
+  const group = makeSvg(document, "g", {
+    class: size < numberedSize ? "heat-grid" : "heat-grid numbered",
+  });
   const squares = new Map<string, string>();
   let hatch = "";
   let missing = "";

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandThresholds, tileGap, tilePaths, tileSize } from "../../../src/elements/render/tile-paths.ts";
+import {
+  bandThresholds,
+  tileGap,
+  tilePaths,
+  tileSize,
+} from "../../../src/elements/render/tile-paths.ts";
 
 /** Probabilities that rise from 0 at the left to 1 at the right. */
 function ramp(size: number): number[] {
