@@ -12,23 +12,33 @@ const workerUser =
 const featureImporter = /[\\/]monaco-editor[\\/].*[\\/]internal[\\/]common[\\/]workers\.js$/;
 
 export function trimTypeScriptLibs(): Plugin {
+  const name = "trim-typescript-libs";
   return {
-    name: "trim-typescript-libs",
+    name,
     enforce: "pre",
-    transform(code, id) {
-      const [file = id] = id.split("?");
-      if (libraries.test(file)) return { code: withoutPlatformLibs(code), map: null };
-      if (workerUser.test(file)) return { code: withoutDefaultWorkers(code), map: null };
-      if (featureImporter.test(file)) return { code: withoutSideEffects(code), map: null };
-      return null;
-    },
+    // Author mode bundles packages ahead, past the plugins of the site.
+    config: () => ({
+      optimizeDeps: {
+        include: ["monaco-editor/language/typescript/ts.worker"],
+        rolldownOptions: { plugins: [{ name, transform: trimmed }] },
+      },
+    }),
+    transform: trimmed,
   };
+}
+
+function trimmed(code: string, id: string): { code: string; map: null } | null {
+  const [file = id] = id.split("?");
+  if (libraries.test(file)) return { code: withoutPlatformLibs(code), map: null };
+  if (workerUser.test(file)) return { code: withoutDefaultWorkers(code), map: null };
+  if (featureImporter.test(file)) return { code: withoutSideEffects(code), map: null };
+  return null;
 }
 
 /** Empties the entries of platforms; they stay, as other entries refer to them. */
 export function withoutPlatformLibs(code: string): string {
   return code.replace(
-    /^(libFileMap\["lib\.(?:dom|webworker|scripthost)[^"]*"\] = )[^]*?(?=\nlibFileMap\[|\nexport )/gm,
+    /^(libFileMap\["lib\.(?:dom|webworker|scripthost)[^"]*"\] = )[\s\S]*?(?=\nlibFileMap\[|\nexport )/gm,
     (_, entry: string) => `${entry}"";`,
   );
 }
