@@ -40,7 +40,9 @@ export function finishChart(chart: Element, { document, sentence, key, onGround 
   }
   for (const text of [...chart.querySelectorAll(".axis-number text, .mark-text text")]) {
     const first = text.children.length === 0 ? (text.textContent ?? "") : "";
-    if (/^-[\d.]/.test(first)) text.textContent = `−${first.slice(1)}`;
+    const power = /^(-?\d)e([+-]\d+)$/.exec(first.replace("−", "-"));
+    if (power) setPower(text, [Number(power[1]), Number(power[2])], document);
+    else if (/^-[\d.]/.test(first)) text.textContent = `−${first.slice(1)}`;
     else if (/_|[₀-₉]/.test(first)) setSymbol(text, first, document);
   }
   freshIds(chart, key, document);
@@ -115,6 +117,17 @@ function dropBlankTicks(svg: Element): void {
       if (!places.has(tick.getAttribute("transform"))) tick.remove();
     }
   }
+}
+
+/** 1e-4 is written as a power of ten, numbers near 1 in full. */
+function setPower(text: Element, [digit, exponent]: [number, number], document: Document): void {
+  if (Math.abs(exponent) <= 2) {
+    text.textContent = String(digit * 10 ** exponent).replace("-", "−");
+    return;
+  }
+  const raised = makeSvg(document, "tspan", { class: "superscript", dy: "-0.4em" });
+  raised.append(String(exponent).replace("-", "−"));
+  text.replaceChildren(digit === 1 ? "10" : `${digit}·10`, raised);
 }
 
 function placeOf(text: Element): { x: number; y: number } {

@@ -129,6 +129,19 @@ test("a path keeps its corners and loses the points between them; curves are lef
   assert.equal(slimPath(""), "");
 });
 
+test("powers of ten on an axis are written as powers, numbers near 1 in full", () => {
+  const rows = Array.from({ length: 9 }, (_, i) => ({ x: i, y: 10 ** (i - 6) }));
+  const chart = plot.plot({
+    y: { type: "log", tickFormat: "~e" },
+    marks: [plot.lineY(rows, { x: "x", y: "y" })],
+  });
+  const svg = render(chart, document, { ...context, width: 660 }).querySelector("svg");
+  const numbers = [...(svg?.querySelectorAll(".axis-number.axis-y text") ?? [])];
+  const texts = numbers.map((text) => text.textContent);
+  assert.ok(texts.includes("10−4"), String(texts));
+  assert.ok(texts.includes("1") && texts.includes("0.01"), String(texts));
+});
+
 test("axis labels have no arrows, numbers a real minus sign", () => {
   const chart = plot.plot({
     x: { label: "→ z" },
