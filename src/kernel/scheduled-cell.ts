@@ -59,6 +59,20 @@ export class ScheduledCell {
     this.ms = ms;
   }
 
+  /** Takes a new state; false if that is what was said already. */
+  say(state: SchedulerState): boolean {
+    const { state: name, place, after, ms, error, changed } = this.state;
+    this.state = state;
+    return !(
+      name === state.state &&
+      place === state.place &&
+      after === state.after &&
+      ms === state.ms &&
+      error === state.error &&
+      String(changed) === String(state.changed)
+    );
+  }
+
   /** The realm is gone, or the text has changed. */
   forget(): void {
     this.live = false;

@@ -217,14 +217,25 @@ describe("an error", () => {
     assert.deepEqual(shown(reports), [{ type: "text", text: "before" }]);
   });
 
-  it("that comes after the end belongs to the cell it comes from", async () => {
+  it("that comes after the end belongs to the cell it comes from, with its place", async () => {
     const realm = openRealm();
-    const source = "const later = () => { throw new Error('late') };";
-    await realm.run(source, { id: "one" });
-    const late = await realm.run("let caught; try { later() } catch (error) { caught = error }", {
-      id: "two",
+    await realm.run("const later = () => {\n  globalThis.late = new Error('late');\n};", {
+      id: "one",
     });
-    assert.equal(late.at(-1)?.type, "done");
+    await realm.run("later();", { id: "two" });
+    realm.runtime.lateError((globalThis as { late?: unknown }).late);
+    const report = realm.reports.at(-1);
+    assert.equal(report?.cell, "one");
+    assert.equal(
+      report?.type === "output" && report.output.type === "error" && report.output.error.line,
+      2,
+    );
+  });
+
+  it("that comes after the end from nowhere belongs to the cell that ran last", async () => {
+    const realm = openRealm();
+    await realm.run("1", { id: "one" });
+    await realm.run("2", { id: "two" });
     realm.runtime.lateError(new Error("nobody's"));
     const report = realm.reports.at(-1);
     assert.equal(report?.cell, "two");
