@@ -42,6 +42,7 @@ export function finishChart(chart: Element, { document, sentence, key, onGround 
     const first = text.children.length === 0 ? (text.textContent ?? "") : "";
     const power = /^(-?\d)e([+-]\d+)$/.exec(first.replace("−", "-"));
     if (power) setPower(text, [Number(power[1]), Number(power[2])], document);
+    else if (/^[-−]?\d{1,3}(,\d{3})+$/.test(first)) text.textContent = grouped(first);
     else if (/^-[\d.]/.test(first)) text.textContent = `−${first.slice(1)}`;
     else if (/_|[₀-₉]/.test(first)) setSymbol(text, first, document);
   }
@@ -117,6 +118,12 @@ function dropBlankTicks(svg: Element): void {
       if (!places.has(tick.getAttribute("transform"))) tick.remove();
     }
   }
+}
+
+/** 1,000 is written 1000, and 10,000 with a narrow space. */
+function grouped(text: string): string {
+  const digits = text.replace("-", "−");
+  return digits.replaceAll(",", digits.replace("−", "").length > 5 ? "\u202f" : "");
 }
 
 /** 1e-4 is written as a power of ten, numbers near 1 in full. */

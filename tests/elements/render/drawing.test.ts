@@ -142,6 +142,19 @@ test("powers of ten on an axis are written as powers, numbers near 1 in full", (
   assert.ok(texts.includes("1") && texts.includes("0.01"), String(texts));
 });
 
+test("thousands on an axis have no commas", () => {
+  const chart = plot.plot({
+    x: { domain: [0, 20_000], ticks: [1000, 20_000] },
+    marks: [plot.dot([[1, 2]])],
+  });
+  const svg = render(chart, document, { ...context, width: 660 }).querySelector("svg");
+  const numbers = [...(svg?.querySelectorAll(".axis-number.axis-x text") ?? [])];
+  assert.deepEqual(
+    numbers.map((text) => text.textContent),
+    ["1000", "20\u202f000"],
+  );
+});
+
 test("axis labels have no arrows, numbers a real minus sign", () => {
   const chart = plot.plot({
     x: { label: "→ z" },
