@@ -52,9 +52,11 @@ export class InputMoves {
     return next;
   }
 
-  /** Nothing runs any more; the values stay. */
-  stop(): void {
+  /** Nothing runs any more; the values stay. Answers with the inputs whose last move no cell has seen. */
+  stop(): string[] {
+    const unseen = [...this.#again];
     this.#left.clear();
     this.#again.clear();
+    return unseen;
   }
 }

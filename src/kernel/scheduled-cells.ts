@@ -52,9 +52,15 @@ export class ScheduledCells {
     return this.#cells.get(this.#graph.definedIn(name) ?? "");
   }
 
-  /** Cells that read a name of another cell. */
-  readersOf(name: string): ScheduledCell[] {
-    return this.all().filter((cell) => cell.compiled.uses.includes(name));
+  /** Cells that a move of an input concerns: its own, if that reads it, or its readers; and all below. */
+  affectedBy(input: string): Set<ScheduledCell> {
+    const definer = this.definerOf(input);
+    const isOwn = definer?.compiled.ownInputs.includes(input);
+    const readers =
+      definer && isOwn
+        ? [definer]
+        : this.all().filter(({ compiled }) => compiled.uses.includes(input));
+    return new Set(readers.flatMap((cell) => [cell, ...this.descendants(cell)]));
   }
 
   /** Why a cell cannot run at all, if so. */

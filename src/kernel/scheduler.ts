@@ -84,11 +84,11 @@ export class Scheduler {
     const queued = [...this.#queue];
     this.#running = this.#sent = null;
     this.#queue.clear();
-    this.#inputs.stop();
     this.#link.restart();
     for (const cell of this.#cells.all()) cell.forget();
     if (running) this.#show(running, { state: "stopped" });
     for (const cell of queued) if (cell !== running) this.#restore(cell);
+    this.#forgetMoves();
     this.#settle();
   }
 
@@ -182,11 +182,21 @@ export class Scheduler {
     const value = this.#inputs.valueOf(name);
     if (!definer || value === undefined) return;
     const isOwn = definer.compiled.ownInputs.includes(name);
-    const readers = isOwn ? [definer] : this.#cells.readersOf(name);
-    const affected = new Set(readers.flatMap((cell) => [cell, ...this.#cells.descendants(cell)]));
+    const affected = this.#cells.affectedBy(name);
     const isKnown = definer.live || (this.#running === definer && this.#sent !== null);
     if (isKnown && !isOwn) this.#link.realm?.send({ type: "set", name, value });
     this.#inputs.begin(name, this.#follow([...affected], affected, name));
+  }
+
+  /** Moves that were to come next do not come: what reads them is out of date, unless it was stopped. */
+  #forgetMoves(): void {
+    for (const name of this.#inputs.stop()) {
+      const affected = this.#cells.affectedBy(name);
+      for (const cell of affected) {
+        if (cell.state.state === "stopped") continue;
+        this.#age(cell, this.#cells.changedNames(cell, affected, name));
+      }
+    }
   }
 
   /** What a cell reads has changed: says so, unless it only repeats what the build has shown. */
@@ -275,8 +285,8 @@ export class Scheduler {
     const queued = [...this.#queue];
     this.#running = this.#sent = null;
     this.#queue.clear();
-    this.#inputs.stop();
     for (const one of queued) this.#restore(one);
+    this.#forgetMoves();
     this.#show(cell, { state: "error", error: thrownError(error) });
     this.#advance();
   }
@@ -298,10 +308,14 @@ export class Scheduler {
     if (report.type === "failed") {
       cell.fresh = false;
       this.#show(cell, { state: "error", ms: report.ms, error: report.error });
-    } else if (!isPresent || (!cell.fresh && !this.#queue.has(cell))) {
-      this.#show(cell, { state: "stale", changed: [] });
-    } else this.#show(cell, { state: "done", ms: report.ms });
-    cell.before = cell.state;
+    } else {
+      const stale: SchedulerState = { state: "stale", changed: [] };
+      const done: SchedulerState = { state: "done", ms: report.ms };
+      const isPast = !isPresent || !cell.fresh;
+      // What runs again at once has been seen to end, but is out of date if it is cancelled.
+      this.#show(cell, isPast && !this.#queue.has(cell) ? stale : done);
+      if (isPast) cell.before = stale;
+    }
     this.#over(cell);
     this.#advance();
   }

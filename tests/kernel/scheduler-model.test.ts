@@ -122,13 +122,13 @@ const command: fc.Arbitrary<[string, Command]> = fc.oneof(
 describe("the scheduler", () => {
   it("runs one cell at a time, comes to rest, and what is done is right", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { maxLength: 14 }), async (commands) => {
+      fc.asyncProperty(fc.array(command, { maxLength: 30 }), async (commands) => {
         const page = new Page();
         for (const [, apply] of commands) await apply(page);
         await page.scheduler.settled();
         page.check();
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: 400, seed: 7 },
     );
   });
 

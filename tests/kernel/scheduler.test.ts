@@ -259,6 +259,20 @@ describe("stop", () => {
     assert.deepEqual(notebook.ran, ["a", "b"]);
   });
 
+  it("leaves out of date what a last move of an input has not reached", async () => {
+    const notebook = openNotebook({
+      x: "const x = view(number({ value: 0 }));",
+      first: "const first = x;",
+      second: "await new Promise(() => {}); const second = first;",
+    });
+    notebook.scheduler.setInput("x", 1);
+    while (notebook.scheduler.stateOf("second").state !== "running") await setImmediate();
+    notebook.scheduler.setInput("x", 2);
+    notebook.scheduler.stop();
+    assert.deepEqual(notebook.scheduler.stateOf("first"), { state: "stale", changed: ["x"] });
+    assert.deepEqual(notebook.scheduler.stateOf("second"), { state: "stopped" });
+  });
+
   it("while the realm is opening keeps that realm, which has run nothing", async () => {
     const notebook = openNotebook({ a: "const a = 1;" });
     notebook.run("a");
@@ -279,6 +293,22 @@ describe("cancel", () => {
     await notebook.settled();
     assert.deepEqual(notebook.ran, ["a", "d"]);
     assert.equal(notebook.scheduler.stateOf("b").state, "idle");
+  });
+});
+
+describe("a cell that changed while it ran and was to run again", () => {
+  it("is out of date if that second run is cancelled", async () => {
+    const notebook = openNotebook({
+      x: "const x = view(number({ value: 1 }));",
+      b: "await tick(); await tick(); const b = x;",
+    });
+    notebook.run("x");
+    while (!notebook.ran.includes("b")) await setImmediate();
+    notebook.run("x");
+    while (notebook.scheduler.stateOf("b").state !== "queued") await setImmediate();
+    notebook.scheduler.cancel("b");
+    await notebook.settled();
+    assert.equal(notebook.scheduler.stateOf("b").state, "stale");
   });
 });
 
