@@ -8,6 +8,7 @@ import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { formulaOptions } from "./src/elements/formula-options.ts";
 import { notebookDeclarations } from "./src/build/declarations.ts";
+import { rehypeFormulaRegions } from "./src/build/rehype-formula-regions.ts";
 import { chapterPlugins, notebookIntegrations } from "./src/build/notebook.ts";
 import { trimTypeScriptLibs } from "./src/build/trim-typescript-libs.ts";
 
@@ -20,7 +21,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [remarkMath, ...chapterPlugins()],
-      rehypePlugins: [[rehypeKatex, formulaOptions]],
+      rehypePlugins: [[rehypeKatex, formulaOptions], rehypeFormulaRegions],
     }),
   },
   build: { format: "directory", inlineStylesheets: "never" },

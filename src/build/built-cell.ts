@@ -1,5 +1,6 @@
 // A cell as the build leaves it: what the view prints, and what the page's script needs to go on from there.
 
+import type { Fence } from "../course/fence.ts";
 import type { JsxNode } from "./jsx-node.ts";
 import type { CellData } from "../elements/page-cell.ts";
 import { renderControl } from "../elements/inputs/control.ts";
@@ -59,7 +60,7 @@ export async function buildCells(
       ? [...outputs, { type: "error", error: result.error }]
       : outputs;
     const tables = shown.map((output) => tableOf(output)).filter((table) => table !== null);
-    const widths = { wide: fence.wide, columns: fence.columns };
+    const widths = columnWidths(fence);
     return {
       id: fence.id,
       number,
@@ -67,7 +68,7 @@ export async function buildCells(
         id: fence.id,
         number,
         lines: highlightCell(source, inks),
-        outputs: html(shown.map((output) => draw(output, widths, tools))),
+        outputs: html(shown.map((output, slot) => draw(output, widths[Math.min(slot, widths.length - 1)] ?? 660, tools))),
         inputs: html(
           inputs.map(({ name, input }) =>
             renderControl(name, input, { document: tools.document, cell: fence.id }),
@@ -96,15 +97,17 @@ export async function buildCells(
   });
 }
 
-function draw(
-  output: Output,
-  { wide, columns }: { wide: boolean; columns: number },
-  tools: DrawingTools,
-): HTMLElement {
+function draw(output: Output, wide: number, { document, context }: DrawingTools): HTMLElement {
+  return renderResponsive(output, document, { ...context, wide, narrow: 350 });
+}
+
+/** Width of each column on a large screen, as `styles/cell-figure.css` lays them out; the last takes what is left. */
+function columnWidths({ wide, columns }: Fence): number[] {
+  if (columns === 1) return [wide ? 960 : 660];
   const gap = 36;
-  const full = wide ? 960 : 660;
-  const width = Math.floor((full - gap * (columns - 1)) / columns);
-  return renderResponsive(output, tools.document, { ...tools.context, wide: width, narrow: 350 });
+  const room = (wide ? 972 : 672) - gap * (columns - 1);
+  const shares = columns === 2 && !wide ? [3 / 5, 2 / 5] : Array<number>(columns).fill(1 / columns);
+  return shares.map((share) => Math.floor(room * share));
 }
 
 /** Chapter 0 is the landing page: its one picture needs no number. */

@@ -7,7 +7,7 @@ import { createTextareaEditor } from "./editor/textarea-editor.ts";
 import { loadMonaco } from "./editor/load-monaco.ts";
 import { upgrade } from "./editor/upgrade.ts";
 import type { PageCell } from "./page-cell.ts";
-import type { PageTypes } from "./page-types.ts";
+import { PageTypes } from "./page-types.ts";
 import { caretOffset } from "./caret-offset.ts";
 import { words } from "./words.ts";
 
@@ -135,7 +135,7 @@ export class CellCode {
   /** Puts the rich editor in the plain one's place when it has arrived. */
   async #upgrade(cell: PageCell, options: EditorOptions): Promise<void> {
     try {
-      const [monaco, { PageTypes }] = await Promise.all([loadMonaco(), import("./page-types.ts")]);
+      const monaco = await loadMonaco();
       this.#types ??= new PageTypes([...this.#options.cells.values()], (id, position) =>
         this.#reveal(id, position),
       );

@@ -21,7 +21,8 @@ export class LiveOutputs {
   constructor(container: HTMLElement, paint: Paint) {
     this.#container = container;
     this.#paint = paint;
-    new ResizeObserver(() => this.#resize()).observe(container);
+    // In columns the container itself has no box; what it stands in has.
+    new ResizeObserver(() => this.#resize()).observe(container.parentElement ?? container);
   }
 
   /** What was missing has loaded: paints what waited for it. */
@@ -94,7 +95,7 @@ export class LiveOutputs {
       this.#container.append(this.#container.ownerDocument.createElement("div"));
     }
     const old = this.#container.children[slot] as HTMLElement | undefined;
-    const width = old?.clientWidth || this.#container.clientWidth;
+    const width = old?.clientWidth || this.#container.clientWidth || this.#width;
     const fresh = this.#paint(output, Math.round(width));
     if (!fresh) return false;
     if (old) old.replaceWith(fresh);
@@ -103,7 +104,7 @@ export class LiveOutputs {
   }
 
   #resize(): void {
-    const width = this.#container.clientWidth;
+    const width = (this.#container.parentElement ?? this.#container).clientWidth;
     if (Math.abs(width - this.#width) < 2) return;
     const first = this.#width === 0;
     this.#width = width;

@@ -31,7 +31,7 @@ export class ChapterPage {
 
   /** The code as it stands in the page before an editor takes its place. */
   print(id: string): Locator {
-    return this.cell(id).locator(".lines pre");
+    return this.cell(id).locator(".code > .lines pre");
   }
 
   outputs(id: string): Locator {

@@ -69,5 +69,5 @@ test("hovering over a name from another cell shows its type", async ({ page }) =
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText("fromAbove.size");
   await chapter.cell(last).locator(".view-line span", { hasText: "fromAbove" }).last().hover({ position: { x: 20, y: 8 } });
-  await expect(page.locator(".monaco-hover")).toContainText("Map<string, number>");
+  await expect(page.locator(".monaco-hover:not(.hidden)")).toContainText("Map<string, number>");
 });

@@ -18,13 +18,13 @@ const attempts: Record<string, string> = {
   WebSocket: 'const s = new WebSocket(URL.replace("http", "ws")); await new Promise((r) => { s.onclose = r; });',
   EventSource: "const e = new EventSource(URL); await new Promise((r) => { e.onerror = e.onopen = r; });",
   importScripts: "importScripts(URL);",
-  "dynamic import": "await import(URL);",
   sendBeacon: 'navigator.sendBeacon(URL, "x");',
   "nested worker": "new Worker(URL);",
   "nested blob worker":
     'new Worker(window_URL.createObjectURL(new Blob(["fetch(\'" + URL + "\')"])));',
   "nested data worker": 'new Worker("data:text/javascript," + encodeURIComponent("fetch(\'" + URL + "\')"));',
-  "blob import": 'await import(window_URL.createObjectURL(new Blob(["import \'" + URL + "\'"], { type: "text/javascript" })));',
+  "import through Function": 'await new Function("u", "return import(u)")(URL);',
+  "import through a timer": 'setTimeout("import(\'" + URL + "\')");',
   FontFace: 'const f = new FontFace("x", "url(" + URL + ")"); await f.load();',
   WebTransport: 'const t = new WebTransport(URL.replace("http", "https")); await t.ready;',
   "request through eval": '(0, eval)("fetch(\'" + URL + "\')");',
@@ -78,6 +78,15 @@ test("no attempt from a cell reaches the canary", async ({ page }) => {
   await chapter.write(id, script());
   await chapter.run(id);
   await expect(chapter.outputs(id)).toHaveText(String(Object.keys(attempts).length), { timeout: 30_000 });
+  expect(hits).toEqual([]);
+});
+
+test("a dynamic import is refused before it runs", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, `await import("${address}/import")`);
+  await chapter.run(id);
+  await chapter.expectState(id, "error");
   expect(hits).toEqual([]);
 });
 

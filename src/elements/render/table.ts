@@ -38,8 +38,10 @@ export function renderTable(output: TableOutput, document: Document): HTMLElemen
 function headOf({ columns }: TableOutput, document: Document): HTMLElement {
   const line = makeElement(document, "tr");
   for (const { name, numeric } of columns) {
-    const cell = makeElement(document, "th", {
-      scope: "col",
+    // A column of names needs no name of its own, and a heading without text is none.
+    const isNamed = name.trim() !== "";
+    const cell = makeElement(document, isNamed ? "th" : "td", {
+      scope: isNamed ? "col" : undefined,
       class: numeric ? "numeric" : undefined,
     });
     appendSymbol(cell, name, (subscript) => makeElement(document, "sub", {}, subscript));
