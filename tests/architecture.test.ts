@@ -30,9 +30,11 @@ const files = globSync("src/*/**/*.{ts,astro,mjs}");
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/^\s*(?:import|export)[^"'`;]*?["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm)].map(
-    (match) => match[1] ?? match[2] ?? "",
-  );
+  return [
+    ...text.matchAll(
+      /^\s*(?:import|export)[^"'`;]*?["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? "");
 }
 
 test("there are files to look at", () => {

@@ -68,7 +68,11 @@ export async function buildCells(
         id: fence.id,
         number,
         lines: highlightCell(source, inks),
-        outputs: html(shown.map((output, slot) => draw(output, widths[Math.min(slot, widths.length - 1)] ?? 660, tools))),
+        outputs: html(
+          shown.map((output, slot) =>
+            draw(output, widths[Math.min(slot, widths.length - 1)] ?? 660, tools),
+          ),
+        ),
         inputs: html(
           inputs.map(({ name, input }) =>
             renderControl(name, input, { document: tools.document, cell: fence.id }),

@@ -31,7 +31,9 @@ function fillValue(node: JsxNode, { run, faults }: Context): void {
   const cell = run.graph.definedIn(name);
   const value = cell === undefined ? undefined : run.results.get(cell)?.values[name];
   if (value === undefined) {
-    const why = cell ? `cell "${cell}" gives it no number or text` : "no cell of this chapter defines it";
+    const why = cell
+      ? `cell "${cell}" gives it no number or text`
+      : "no cell of this chapter defines it";
     faults.add(node.position?.start, `<Value of="${name}" />: ${why}`);
     return;
   }
@@ -60,5 +62,9 @@ function fillReference(node: JsxNode, { cells, faults }: Context): void {
     faults.add(node.position?.start, `<Ref to="${id}" />: this chapter has no cell "${id}"`);
     return;
   }
-  setAttribute(node, "text", cell.view.figure ? `Figure ${cell.view.figure}` : `cell ${cell.number}`);
+  setAttribute(
+    node,
+    "text",
+    cell.view.figure ? `Figure ${cell.view.figure}` : `cell ${cell.number}`,
+  );
 }

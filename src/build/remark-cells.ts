@@ -40,7 +40,10 @@ export function remarkCells({ course }: { course: Course }) {
     const found = findCells(tree, faults);
     const run = await runChapter(found);
     reportProblems(found, run, faults);
-    const cells = await buildCells(found, run, { chapter: chapter.number, inks: inksByName(course) });
+    const cells = await buildCells(found, run, {
+      chapter: chapter.number,
+      inks: inksByName(course),
+    });
     fillMarks(tree, { cells, run, faults });
     faults.throwIfAny();
     replaceCells(tree, found, cells);
@@ -51,7 +54,10 @@ export function remarkCells({ course }: { course: Course }) {
     const marks = cells.map(({ id, number }) => ({ id, number }));
     const tables = Object.fromEntries(cells.map((cell) => [cell.id, cell.tables]));
     const { astro = {} } = file.data;
-    file.data.astro = { ...astro, frontmatter: { ...astro.frontmatter, sections, cells: marks, tables } };
+    file.data.astro = {
+      ...astro,
+      frontmatter: { ...astro.frontmatter, sections, cells: marks, tables },
+    };
   };
 }
 
@@ -64,7 +70,8 @@ function findCells(tree: Root, faults: AuthorFaults): FoundCell[] {
     try {
       const fence = parseFence(node.meta ?? "");
       const earlier = seen.get(fence.id);
-      if (earlier) throw new FenceError(`the id "${fence.id}" is taken by the cell on line ${earlier}`);
+      if (earlier)
+        throw new FenceError(`the id "${fence.id}" is taken by the cell on line ${earlier}`);
       seen.set(fence.id, line);
       const next = parent?.children[(index ?? 0) + 1];
       const caption = next?.type === "mdxJsxFlowElement" && next.name === "Caption" ? next : null;

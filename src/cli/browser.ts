@@ -37,11 +37,15 @@ function installed(): string | undefined {
   const playwright = join("node_modules", "playwright", "cli.js");
   const own = spawnSync(process.execPath, [playwright, "install", "chromium"], { stdio: "ignore" });
   if (own.status === 0) return present(chromium.executablePath());
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return undefined;
+  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0)
+    return undefined;
   console.log("Installing Debian's chromium …");
   spawnSync("apt-get", ["update"], { stdio: "ignore" });
   const apt = ["install", "-y", "--no-install-recommends", "chromium"];
-  spawnSync("apt-get", apt, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  spawnSync("apt-get", apt, {
+    stdio: "ignore",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
   return onPath();
 }
 

@@ -28,7 +28,9 @@ child.on("exit", (code, signal) => process.exit(signal === "SIGINT" ? 0 : (code 
 
 function install() {
   const stamp = `${root}node_modules/.installed-lock`;
-  const lock = createHash("sha256").update(readFileSync(`${root}package-lock.json`)).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("Installing the packages named in package-lock.json …");
   const npm = process.env.npm_execpath;

@@ -14,13 +14,23 @@ interface Step {
 const bin = "node_modules/";
 
 const steps: Step[] = [
-  { name: "format", run: () => run(`${bin}prettier/bin/prettier.cjs`, ["--check", "--log-level=warn", "."]) },
+  {
+    name: "format",
+    run: () => run(`${bin}prettier/bin/prettier.cjs`, ["--check", "--log-level=warn", "."]),
+  },
   {
     name: "lint",
-    run: () => run(`${bin}@biomejs/biome/bin/biome`, ["lint", "--config-path=.config", "src", "tests"]),
+    run: () =>
+      run(`${bin}@biomejs/biome/bin/biome`, ["lint", "--config-path=.config", "src", "tests"]),
   },
-  { name: "types, portable folders", run: () => run(`${bin}typescript/bin/tsc`, ["-p", "tests/portable.tsconfig.json"]) },
-  { name: "types, whole", run: () => run(`${bin}@astrojs/check/bin/astro-check.js`, ["--minimumSeverity", "warning"]) },
+  {
+    name: "types, portable folders",
+    run: () => run(`${bin}typescript/bin/tsc`, ["-p", "tests/portable.tsconfig.json"]),
+  },
+  {
+    name: "types, whole",
+    run: () => run(`${bin}@astrojs/check/bin/astro-check.js`, ["--minimumSeverity", "warning"]),
+  },
   { name: "unused code", run: () => run(`${bin}knip/bin/knip.js`, []) },
   {
     name: "unit",
@@ -30,14 +40,20 @@ const steps: Step[] = [
   {
     name: "site",
     run: () =>
-      run(`${bin}@playwright/test/cli.js`, ["test", "--config", "tests/site/playwright.config.ts"], {
-        CHROME_PATH: findBrowser(),
-      }),
+      run(
+        `${bin}@playwright/test/cli.js`,
+        ["test", "--config", "tests/site/playwright.config.ts"],
+        {
+          CHROME_PATH: findBrowser(),
+        },
+      ),
   },
 ];
 
 const wanted = process.argv.slice(2);
-const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
+const chosen = steps.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
+);
 if (chosen.length === 0) {
   console.error(`No step begins so. The steps are: ${steps.map(({ name }) => name).join("; ")}.`);
   process.exit(1);

@@ -56,13 +56,20 @@ export class CellView {
     this.element.dataset.state = state;
     const label = part<HTMLElement>(this.button, ".label");
     if (label.textContent !== buttonWords[state]) label.textContent = buttonWords[state];
-    this.#state.replaceChildren(...(strong ? [bold(this.#state.ownerDocument, strong), " "] : []), rest);
+    this.#state.replaceChildren(
+      ...(strong ? [bold(this.#state.ownerDocument, strong), " "] : []),
+      rest,
+    );
     if (state !== "running" && state !== "stopped") this.#bar.hidden = true;
     this.element.setAttribute("aria-busy", String(state === "running"));
   }
 
   setProgress(progress: Progress): void {
-    this.#state.replaceChildren(bold(this.#state.ownerDocument, "Running."), " ", words.progress(progress));
+    this.#state.replaceChildren(
+      bold(this.#state.ownerDocument, "Running."),
+      " ",
+      words.progress(progress),
+    );
     this.#bar.hidden = progress.total === null;
     const share = progress.total ? Math.min(progress.value / progress.total, 1) : 0;
     this.#bar.style.setProperty("--share", share.toFixed(4));
@@ -86,7 +93,11 @@ export function bold(document: Document, text: string): HTMLElement {
   return element;
 }
 
-export function textButton(document: Document, label: string, press: () => void): HTMLButtonElement {
+export function textButton(
+  document: Document,
+  label: string,
+  press: () => void,
+): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "text-button";

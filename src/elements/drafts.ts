@@ -50,7 +50,8 @@ export class Drafts {
     }
     for (const record of records.reverse()) {
       const cell = this.#options.cells.get(record.cell);
-      if (!cell || this.#pending.has(cell.id) || this.#whose.get(cell.id)?.kind === "failed") continue;
+      if (!cell || this.#pending.has(cell.id) || this.#whose.get(cell.id)?.kind === "failed")
+        continue;
       const kept = this.#whose.get(cell.id)?.kind === "saved" ? cell.source : null;
       if (kept !== null && kept !== record.text) {
         this.#others.set(cell.id, { ...record, text: kept });

@@ -24,7 +24,12 @@ export class Engine {
     const sandbox = new Sandbox({ document, files: sandboxFiles });
     for (const cell of cells) this.#known.set(cell.id, cell.original);
     this.#scheduler = new Scheduler({
-      cells: cells.map(({ data: { compiled, manual, seed } }) => ({ compiled, manual, seed })),
+      cells: cells.map(({ data: { compiled, manual, seed, ms } }) => ({
+        compiled,
+        manual,
+        seed,
+        ms,
+      })),
       realm: () => sandbox.open(),
       onChange,
       onReport,

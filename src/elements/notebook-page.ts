@@ -76,7 +76,8 @@ export class NotebookPage {
 
   #pressButton(cell: PageCell): void {
     if (cell.view.state === "running") void this.#engine?.then((engine) => engine.stop());
-    else if (cell.view.state === "queued") void this.#engine?.then((engine) => engine.cancel(cell.id));
+    else if (cell.view.state === "queued")
+      void this.#engine?.then((engine) => engine.cancel(cell.id));
     else void this.#press(cell, false);
   }
 
@@ -165,7 +166,9 @@ export class NotebookPage {
 function readCells(document: Document): Map<string, PageCell> {
   const json = document.querySelector("script.cells")?.textContent ?? "[]";
   const cells = new Map<string, PageCell>();
-  for (const data of JSON.parse(json) as (CellData & { inputs: { name: string; input: Input }[] })[]) {
+  for (const data of JSON.parse(json) as (CellData & {
+    inputs: { name: string; input: Input }[];
+  })[]) {
     const element = document.getElementById(`cell-${data.id}`);
     if (element) cells.set(data.id, new PageCell(element, data));
   }

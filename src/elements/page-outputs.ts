@@ -75,7 +75,9 @@ export class PageOutputs {
 
   /** What the build's run showed: its tables lie in a file of their own, which few readers need. */
   async #builtTables(cell: PageCell): Promise<HTMLElement[]> {
-    this.#built ??= fetch(new URL("tables.json", this.#document.baseURI)).then((answer) => answer.json());
+    this.#built ??= fetch(new URL("tables.json", this.#document.baseURI)).then((answer) =>
+      answer.json(),
+    );
     try {
       const tables = ((await this.#built) as Record<string, Output[]>)[cell.id] ?? [];
       return this.#renderer?.tables(tables) ?? [];

@@ -5,6 +5,9 @@ import { NotebookPage } from "./notebook-page.ts";
 customElements.define("notebook-cell", class extends HTMLElement {});
 
 const course = document.querySelector<HTMLMetaElement>('meta[name="course"]')?.content ?? "course";
-const page = new NotebookPage(document, { course, visit: crypto.randomUUID?.() ?? String(Math.random()) });
+const page = new NotebookPage(document, {
+  course,
+  visit: crypto.randomUUID?.() ?? String(Math.random()),
+});
 document.querySelector(".no-kernel")?.remove();
 void page.restore();

@@ -50,7 +50,11 @@ export class RunWords {
     if (state.state === "done") this.#finished(cell, state.ms ?? 0);
     if (state.state === "error" && state.error) {
       announcer.say(
-        words.announceError(cell.view.number, state.error.line, state.error.message.replaceAll("`", "")),
+        words.announceError(
+          cell.view.number,
+          state.error.line,
+          state.error.message.replaceAll("`", ""),
+        ),
       );
     }
     if (state.state === "stopped") announcer.say(words.announceStopped(cell.view.number));
@@ -74,7 +78,8 @@ export class RunWords {
       this.#options.announcer.say(words.announceDone(cell.view.number, ms));
     } else if (cell.view.number > lead.cell.view.number) {
       lead.followed.add(cell.view.number);
-      if (lead.cell.view.state === "done") lead.cell.view.setState("done", this.#doneWords(lead.ms));
+      if (lead.cell.view.state === "done")
+        lead.cell.view.setState("done", this.#doneWords(lead.ms));
     }
   }
 

@@ -51,7 +51,8 @@ export const words = {
   runningFor: (ms: number) => `for ${Math.max(1, Math.round(ms / 1000))} s`,
   progress: (progress: Progress) => {
     if (progress.total === null) return `${progress.label} ${count(progress.value)}`;
-    const left = (progress.elapsedMs / Math.max(progress.value, 1)) * (progress.total - progress.value);
+    const left =
+      (progress.elapsedMs / Math.max(progress.value, 1)) * (progress.total - progress.value);
     const steps = `${progress.label} ${count(progress.value)} of ${count(progress.total)}`;
     return progress.value === 0 ? steps : `${steps}, ${seconds(left)} left`;
   },
@@ -62,7 +63,9 @@ export const words = {
   announceStopped: (cell: number) => `Cell ${cell} stopped`,
   cellName: (cell: number, id: string) => `Cell ${cell}, ${id}`,
   headStatus: (cell: number, progress: Progress | null) =>
-    progress ? `Cell ${cell}: ${words.progress(progress).split(",")[0]?.toLowerCase()}` : `Cell ${cell} is running`,
+    progress
+      ? `Cell ${cell}: ${words.progress(progress).split(",")[0]?.toLowerCase()}`
+      : `Cell ${cell} is running`,
 };
 
 function duration(ms: number): string {

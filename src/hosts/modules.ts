@@ -8,6 +8,9 @@ import * as nn from "../nn/index.ts";
 
 export const notebookModules = { nn, plot };
 
+/** Starts the library's own randomness: a cell gives the same numbers whichever ran before it. */
+export const resetRandom = nn.setSeed;
+
 /** A tensor as a heat map; undefined for anything else. */
 export function describeTensor(value: unknown): Output | undefined {
   if (!(value instanceof nn.Tensor)) return undefined;

@@ -15,7 +15,11 @@ const genuine = [
     slot: 0,
     output: {
       type: "value",
-      value: { kind: "array", text: "Array(1)", entries: [{ key: "0", value: { kind: "number", text: "1" } }] },
+      value: {
+        kind: "array",
+        text: "Array(1)",
+        entries: [{ key: "0", value: { kind: "number", text: "1" } }],
+      },
     },
   },
   {
@@ -23,9 +27,23 @@ const genuine = [
     run: 1,
     cell: "a",
     name: "rate",
-    input: { kind: "slider", label: "rate", value: 1, min: 0, max: 2, step: 0.1, unit: "", scale: "linear" },
+    input: {
+      kind: "slider",
+      label: "rate",
+      value: 1,
+      min: 0,
+      max: 2,
+      step: 0.1,
+      unit: "",
+      scale: "linear",
+    },
   },
-  { type: "progress", run: 1, cell: "a", progress: { value: 1, total: null, label: "Step", elapsedMs: 3 } },
+  {
+    type: "progress",
+    run: 1,
+    cell: "a",
+    progress: { value: 1, total: null, label: "Step", elapsedMs: 3 },
+  },
 ];
 
 test("what the kernel sends is read", () => {
@@ -34,9 +52,12 @@ test("what the kernel sends is read", () => {
 
 test("nothing that a forger may send makes the reader throw", () => {
   fc.assert(
-    fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withTypedArray: true }), (data) => {
-      assert.equal(typeof isReport(data), "boolean");
-    }),
+    fc.property(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withTypedArray: true }),
+      (data) => {
+        assert.equal(typeof isReport(data), "boolean");
+      },
+    ),
   );
 });
 
@@ -59,6 +80,10 @@ test("kinds of output that no renderer knows are refused, names of the prototype
 
 test("values nested deeper than any preview are refused", () => {
   let value: object = { kind: "number", text: "1" };
-  for (let depth = 0; depth < 50; depth++) value = { kind: "array", text: "", entries: [{ key: "0", value }] };
-  assert.equal(isReport({ type: "output", run: 1, cell: "a", slot: 0, output: { type: "value", value } }), false);
+  for (let depth = 0; depth < 50; depth++)
+    value = { kind: "array", text: "", entries: [{ key: "0", value }] };
+  assert.equal(
+    isReport({ type: "output", run: 1, cell: "a", slot: 0, output: { type: "value", value } }),
+    false,
+  );
 });

@@ -13,7 +13,9 @@ test.describe("without JavaScript", () => {
       expect(await figures.count()).toBeGreaterThanOrEqual(5);
       for (const figure of await figures.all()) {
         await expect(figure.locator("[data-outputs] > *").first()).toBeVisible();
-        const drawn = figure.locator("[data-outputs] svg, [data-outputs] table, [data-outputs] .katex");
+        const drawn = figure.locator(
+          "[data-outputs] svg, [data-outputs] table, [data-outputs] .katex",
+        );
         expect(await drawn.count()).toBeGreaterThan(0);
       }
       expect(await page.locator("main .katex math").count()).toBeGreaterThan(20);
@@ -40,7 +42,8 @@ for (const path of ["/", "/contents/", ...chapters.map((slug) => `/${slug}/`)]) 
 test("dark follows the system, and the reader's choice wins and stays", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/the-neuron/");
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(await paper()).toBe("rgb(21, 22, 25)");
   await page.evaluate(() => localStorage.setItem("appearance", "light"));
   await page.reload();
@@ -51,7 +54,8 @@ test("no page asks another host for anything", async ({ page }) => {
   const foreign: string[] = [];
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1") foreign.push(request.url());
+    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1")
+      foreign.push(request.url());
   });
   for (const path of ["/", "/contents/", ...chapters.map((slug) => `/${slug}/`)]) {
     await page.goto(path, { waitUntil: "networkidle" });
@@ -69,11 +73,15 @@ test("links of every page lead somewhere", async ({ page, request }) => {
     expect((await request.get(path)).status(), path).toBe(200);
     await page.goto(path);
     const links = await page.locator("a[href]").evaluateAll((anchors) =>
-      anchors.map((anchor) => new URL((anchor as HTMLAnchorElement).href)).filter((url) => url.origin === location.origin).map((url) => url.pathname + url.hash),
+      anchors
+        .map((anchor) => new URL((anchor as HTMLAnchorElement).href))
+        .filter((url) => url.origin === location.origin)
+        .map((url) => url.pathname + url.hash),
     );
     for (const link of links) {
       const [target = "/", hash] = link.split("#");
-      if (hash && target === path) await expect(page.locator(`[id="${hash}"]`), link).toBeAttached();
+      if (hash && target === path)
+        await expect(page.locator(`[id="${hash}"]`), link).toBeAttached();
       waiting.push(target);
     }
   }

@@ -13,8 +13,14 @@ test("an edit with a wrong type is marked at its line; mended, it runs", async (
   await page.keyboard.insertText('const size: number = 2;\nconst wrong: number = "two";\nsize');
   await expect(cell.locator(".squiggly-error")).toBeVisible();
   const top = (selector: string) =>
-    cell.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top);
-  const second = await cell.locator(".view-line").nth(1).evaluate((line) => line.getBoundingClientRect().top);
+    cell
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().top);
+  const second = await cell
+    .locator(".view-line")
+    .nth(1)
+    .evaluate((line) => line.getBoundingClientRect().top);
   expect(Math.abs((await top(".squiggly-error")) - second)).toBeLessThan(12);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText("const size: number = 2;\nsize + 1");
@@ -68,6 +74,10 @@ test("hovering over a name from another cell shows its type", async ({ page }) =
   await expect(chapter.cell(last).locator(".monaco-editor .view-line").first()).toBeVisible();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText("fromAbove.size");
-  await chapter.cell(last).locator(".view-line span", { hasText: "fromAbove" }).last().hover({ position: { x: 20, y: 8 } });
+  await chapter
+    .cell(last)
+    .locator(".view-line span", { hasText: "fromAbove" })
+    .last()
+    .hover({ position: { x: 20, y: 8 } });
   await expect(page.locator(".monaco-hover:not(.hidden)")).toContainText("Map<string, number>");
 });

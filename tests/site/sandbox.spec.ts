@@ -12,17 +12,21 @@ const attempts: Record<string, string> = {
   fetch: "await fetch(URL);",
   "fetch without CORS": 'await fetch(URL, { mode: "no-cors" });',
   "fetch from the prototype": "await Object.getPrototypeOf(self).fetch.call(self, URL);",
-  "fetch keepalive": 'await fetch(URL, { method: "POST", body: "x", keepalive: true, mode: "no-cors" });',
+  "fetch keepalive":
+    'await fetch(URL, { method: "POST", body: "x", keepalive: true, mode: "no-cors" });',
   XMLHttpRequest:
     'const x = new XMLHttpRequest(); x.open("GET", URL); x.send(); await new Promise((r) => { x.onloadend = r; });',
-  WebSocket: 'const s = new WebSocket(URL.replace("http", "ws")); await new Promise((r) => { s.onclose = r; });',
-  EventSource: "const e = new EventSource(URL); await new Promise((r) => { e.onerror = e.onopen = r; });",
+  WebSocket:
+    'const s = new WebSocket(URL.replace("http", "ws")); await new Promise((r) => { s.onclose = r; });',
+  EventSource:
+    "const e = new EventSource(URL); await new Promise((r) => { e.onerror = e.onopen = r; });",
   importScripts: "importScripts(URL);",
   sendBeacon: 'navigator.sendBeacon(URL, "x");',
   "nested worker": "new Worker(URL);",
   "nested blob worker":
     'new Worker(window_URL.createObjectURL(new Blob(["fetch(\'" + URL + "\')"])));',
-  "nested data worker": 'new Worker("data:text/javascript," + encodeURIComponent("fetch(\'" + URL + "\')"));',
+  "nested data worker":
+    'new Worker("data:text/javascript," + encodeURIComponent("fetch(\'" + URL + "\')"));',
   "import through Function": 'await new Function("u", "return import(u)")(URL);',
   "import through a timer": 'setTimeout("import(\'" + URL + "\')");',
   FontFace: 'const f = new FontFace("x", "url(" + URL + ")"); await f.load();',
@@ -77,7 +81,9 @@ test("no attempt from a cell reaches the canary", async ({ page }) => {
   const id = await chapter.openCell();
   await chapter.write(id, script());
   await chapter.run(id);
-  await expect(chapter.outputs(id)).toHaveText(String(Object.keys(attempts).length), { timeout: 30_000 });
+  await expect(chapter.outputs(id)).toHaveText(String(Object.keys(attempts).length), {
+    timeout: 30_000,
+  });
   expect(hits).toEqual([]);
 });
 
@@ -92,7 +98,10 @@ test("a dynamic import is refused before it runs", async ({ page }) => {
 
 test("control: without the policy the canary sees the same attempts", async ({ page }) => {
   await page.goto(`${address}/control`);
-  const code = script().replaceAll(": any", "").replaceAll(" as any", "").replaceAll(": string[]", "");
+  const code = script()
+    .replaceAll(": any", "")
+    .replaceAll(" as any", "")
+    .replaceAll(": string[]", "");
   await page.evaluate(async (text) => {
     const source = `(async () => { ${text}; })().finally(() => postMessage(0));`;
     const worker = new Worker(URL.createObjectURL(new Blob([source])));
@@ -120,7 +129,9 @@ JSON.stringify(reach)`,
   const reach = JSON.parse((await chapter.outputs(id).innerText()).trim());
   const { origin, ...others } = reach;
   expect(origin).toBe("null");
-  expect(Object.values(others).filter((kind) => kind !== "undefined" && kind !== "throws")).toEqual([]);
+  expect(Object.values(others).filter((kind) => kind !== "undefined" && kind !== "throws")).toEqual(
+    [],
+  );
 });
 
 test("hostile texts in outputs stay texts", async ({ page }) => {

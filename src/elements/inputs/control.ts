@@ -117,7 +117,10 @@ export function plainLabel(label: string): string {
 }
 
 /** Where the thumb and the zero tick stand, as shares of the track. */
-function setTrack(control: HTMLElement, input: Extract<Input, { kind: "slider" | "number" }>): void {
+function setTrack(
+  control: HTMLElement,
+  input: Extract<Input, { kind: "slider" | "number" }>,
+): void {
   const track = control.querySelector<HTMLElement>(".slider");
   if (!track) return;
   const { min, max, value, scale } = input;

@@ -30,7 +30,8 @@ function readValue(target: HTMLElement, input: Input): InputValue | null {
   if (!(target instanceof HTMLInputElement)) return null;
   if (input.kind === "toggle") return target.checked;
   if (input.kind !== "slider" && input.kind !== "number") return null;
-  if (target.type === "range" && input.scale === "log") return logValue(Number(target.value), input);
+  if (target.type === "range" && input.scale === "log")
+    return logValue(Number(target.value), input);
   if (target.value.trim() === "") return null;
   const value = Number(target.value);
   return value >= input.min && value <= input.max ? value : null;

@@ -43,7 +43,9 @@ export function listenToScrub(
 
   function move(wish: number, input: NumberInput): void {
     const steps = Math.round((wish - input.min) / input.step);
-    const value = Number(Math.min(input.max, Math.max(input.min, input.min + steps * input.step)).toFixed(10));
+    const value = Number(
+      Math.min(input.max, Math.max(input.min, input.min + steps * input.step)).toFixed(10),
+    );
     if (value !== input.value) change(value);
   }
 }

@@ -46,7 +46,8 @@ export async function runCells(
     await thread.terminate();
   }
   for (const { compiled } of cells) {
-    if (!results.has(compiled.id)) results.set(compiled.id, failed("did not run, because an earlier one took too long"));
+    if (!results.has(compiled.id))
+      results.set(compiled.id, failed("did not run, because an earlier one took too long"));
   }
   return results;
 }

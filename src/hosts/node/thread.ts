@@ -6,7 +6,7 @@ import { runInThisContext } from "node:vm";
 import { setImmediate } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { Runtime } from "../../kernel/runtime.ts";
-import { describeTensor, notebookModules } from "../modules.ts";
+import { describeTensor, notebookModules, resetRandom } from "../modules.ts";
 
 if (!parentPort) throw new Error("thread.ts runs as a worker thread only");
 const port = parentPort;
@@ -15,6 +15,7 @@ let scripts = 0;
 const runtime = new Runtime({
   modules: notebookModules,
   describe: describeTensor,
+  randomReset: resetRandom,
   load: (text) => {
     const url = `cell-script:${++scripts}`;
     runInThisContext(text, { filename: url });

@@ -1,7 +1,8 @@
 // Why the sandbox did not open: the step that failed, and a sentence for the reader.
 
 const sentences = {
-  "files-missing": "The files that run cells could not be loaded. Check the connection and try again.",
+  "files-missing":
+    "The files that run cells could not be loaded. Check the connection and try again.",
   "carrier-blocked":
     "This site is served with a rule that forbids its own frames, so cells cannot run. Whoever hosts it must allow same-origin frames.",
   "frame-blocked": "The frame that runs cells did not open. Reload the page; your edits are kept.",

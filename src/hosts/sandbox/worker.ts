@@ -4,7 +4,7 @@
 
 import { Runtime } from "../../kernel/runtime.ts";
 import type { Request } from "../../kernel/protocol.ts";
-import { describeTensor, notebookModules } from "../modules.ts";
+import { describeTensor, notebookModules, resetRandom } from "../modules.ts";
 
 declare const self: typeof globalThis & {
   startKernel?: (init: unknown, port: MessagePort, load: (text: string) => string) => void;
@@ -36,6 +36,7 @@ self.startKernel = (_init, port, load) => {
   const runtime = new Runtime({
     modules: notebookModules,
     describe: describeTensor,
+    randomReset: resetRandom,
     load,
     now: () => performance.now(),
     post: (report) => port.postMessage(report),
