@@ -93,6 +93,21 @@ describe("derivatives", () => {
     });
   }
 
+  for (const [opcode, list] of Object.entries(cases)) {
+    it(`${opcode} adds to the gradients that are there`, () => {
+      for (const [f, parameters] of list) {
+        const gradients = [1, 2].map(() => {
+          nn.backward(nn.sum(nn.square(f(...parameters))));
+          return parameters.map(({ grad }) => grad as Tensor);
+        });
+        nn.zeroGrad(parameters);
+        gradients[0]?.forEach((once, i) => {
+          assert.deepEqual(gradients[1]?.[i]?.data, once.mul(2).data);
+        });
+      }
+    });
+  }
+
   it("of relu and leakyRelu at 0 are those of the side below", () => {
     assert.equal(nn.grad(nn.relu)(0).item(), 0);
     assert.equal(
