@@ -96,6 +96,7 @@ describe("derivatives", () => {
   for (const [opcode, list] of Object.entries(cases)) {
     it(`${opcode} adds to the gradients that are there`, () => {
       for (const [f, parameters] of list) {
+        nn.zeroGrad([...parameters, ...layer.parameters()]);
         const gradients = [1, 2].map(() => {
           nn.backward(nn.sum(nn.square(f(...parameters))));
           return parameters.map(({ grad }) => grad as Tensor);
