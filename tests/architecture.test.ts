@@ -28,13 +28,15 @@ const portablePackages: Record<string, RegExp> = {
 
 const files = globSync("src/*/**/*.{ts,astro,mjs}");
 
+const importForms = [
+  /^\s*(?:import|export)\s[^"'`;]*?\sfrom\s+["']([^"']+)["']/gm,
+  /^\s*import\s+["']([^"']+)["']/gm,
+  /\bimport\(\s*["']([^"']+)["']/g,
+];
+
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [
-    ...text.matchAll(
-      /^\s*(?:import|export)[^"'`;]*?["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm,
-    ),
-  ].map((match) => match[1] ?? match[2] ?? "");
+  return importForms.flatMap((form) => [...text.matchAll(form)].map((match) => match[1] ?? ""));
 }
 
 test("there are files to look at", () => {

@@ -36,18 +36,12 @@ const steps: Step[] = [
     name: "unit",
     run: () => run("--test", ["--test-reporter=dot", ...globSync("tests/**/*.test.ts")]),
   },
-  { name: "build", run: () => run("src/cli/build.ts", []) },
   {
-    name: "site",
-    run: () =>
-      run(
-        `${bin}@playwright/test/cli.js`,
-        ["test", "--config", "tests/site/playwright.config.ts"],
-        {
-          CHROME_PATH: findBrowser(),
-        },
-      ),
+    name: "editor",
+    run: () => browserTests("tests/elements/editor/harness/playwright.config.ts"),
   },
+  { name: "build", run: () => run("src/cli/build.ts", []) },
+  { name: "site", run: () => browserTests("tests/site/playwright.config.ts") },
 ];
 
 const wanted = process.argv.slice(2);
@@ -71,4 +65,10 @@ for (const { name, run: start } of chosen) {
     process.exit(1);
   }
   console.log(`✓ ${name}, ${seconds} s`);
+}
+
+function browserTests(config: string): Promise<number> {
+  return run(`${bin}@playwright/test/cli.js`, ["test", "--config", config], {
+    CHROME_PATH: findBrowser(),
+  });
 }
