@@ -1,16 +1,13 @@
 // A cell as the build leaves it: what the view prints, and what the page's script needs to go on from there.
 
-import type { Fence } from "../course/fence.ts";
 import type { JsxNode } from "./jsx-node.ts";
 import type { CellData } from "../elements/page-cell.ts";
-import { renderControl } from "../elements/inputs/control.ts";
-import { renderResponsive } from "../elements/render/responsive.ts";
-import { tableOf } from "../elements/render/table-of.ts";
 import { highlightCell, type HighlightedText } from "../kernel/highlight.ts";
-import type { Output, TableOutput } from "../kernel/output.ts";
+import type { TableOutput } from "../kernel/output.ts";
 import type { CompiledCell } from "../kernel/protocol.ts";
 import type { ChapterRun, SourceCell } from "./chapter-run.ts";
-import { type DrawingTools, drawingTools } from "./plot-document.ts";
+import { drawCell } from "./drawn-cell.ts";
+import { drawingTools } from "./plot-document.ts";
 
 type InkByName = Record<string, "value" | "param" | "grad">;
 
@@ -53,14 +50,8 @@ export async function buildCells(
   return found.map(({ fence, source, caption }, index) => {
     const compiled = run.compiled[index] as CompiledCell;
     const result = run.results.get(fence.id);
-    const outputs = result?.outputs ?? [];
-    const inputs = result?.inputs ?? [];
     const number = index + 1;
-    const shown: Output[] = result?.error
-      ? [...outputs, { type: "error", error: result.error }]
-      : outputs;
-    const tables = shown.map((output) => tableOf(output)).filter((table) => table !== null);
-    const widths = columnWidths(fence);
+    const drawn = drawCell(result, { fence, key: run.keys.get(fence.id), tools });
     return {
       id: fence.id,
       number,
@@ -68,17 +59,9 @@ export async function buildCells(
         id: fence.id,
         number,
         lines: highlightCell(source, inks),
-        outputs: html(
-          shown.map((output, slot) =>
-            draw(output, widths[Math.min(slot, widths.length - 1)] ?? 660, tools),
-          ),
-        ),
-        inputs: html(
-          inputs.map(({ name, input }) =>
-            renderControl(name, input, { document: tools.document, cell: fence.id }),
-          ),
-        ),
-        hasTables: tables.length > 0,
+        outputs: drawn.outputs,
+        inputs: drawn.inputs,
+        hasTables: drawn.tables.length > 0,
         folded: fence.fold,
         manual: fence.manual,
         wide: fence.wide,
@@ -87,38 +70,21 @@ export async function buildCells(
         defines: compiled.defines,
         failed: result?.error != null,
       },
-      tables,
+      tables: drawn.tables,
       page: {
         id: fence.id,
         number,
         compiled,
         manual: fence.manual,
         seed: fence.seed,
-        inputs,
+        inputs: result?.inputs ?? [],
         ms: result?.ms ?? 0,
       },
     };
   });
 }
 
-function draw(output: Output, wide: number, { document, context }: DrawingTools): HTMLElement {
-  return renderResponsive(output, document, { ...context, wide, narrow: 350 });
-}
-
-/** Width of each column on a large screen, as `styles/cell-figure.css` lays them out; the last takes what is left. */
-function columnWidths({ wide, columns }: Fence): number[] {
-  if (columns === 1) return [wide ? 960 : 660];
-  const gap = 36;
-  const room = (wide ? 972 : 672) - gap * (columns - 1);
-  const shares = columns === 2 && !wide ? [3 / 5, 2 / 5] : Array<number>(columns).fill(1 / columns);
-  return shares.map((share) => Math.floor(room * share));
-}
-
 /** Chapter 0 is the landing page: its one picture needs no number. */
 function figureNumber(chapter: number, figure: number): string {
   return chapter === 0 ? "" : `${chapter}.${figure}`;
-}
-
-function html(elements: HTMLElement[]): string {
-  return elements.map((element) => element.outerHTML).join("");
 }

@@ -17,6 +17,8 @@ export interface ChapterRun {
   compiled: CompiledCell[];
   graph: CellGraph;
   results: Map<string, CellResult>;
+  /** What each result depends on, hashed: equal keys, equal results. */
+  keys: Map<string, string>;
 }
 
 let engine: string | null = null;
@@ -61,7 +63,7 @@ async function runNow(cells: SourceCell[]): Promise<ChapterRun> {
     results.set(id, result);
     if (result.error?.name !== "TimeLimit") cacheResult(keys.get(id) ?? "", result);
   }
-  return { compiled, graph, results };
+  return { compiled, graph, results, keys };
 
   function toCell(id: string): CellToRun {
     const cell = byId.get(id);
