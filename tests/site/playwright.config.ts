@@ -3,6 +3,10 @@
 import { defineConfig } from "@playwright/test";
 
 const port = 4391;
+const basePort = 4392;
+
+/** Where the copy of the site below /course/ is. */
+export const underBase = `http://127.0.0.1:${basePort}`;
 
 export default defineConfig({
   testDir: ".",
@@ -22,11 +26,19 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     },
   },
-  webServer: {
-    command: `"${process.execPath}" tests/site/serve-built.ts ${port}`,
-    cwd: "../..",
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-    stdout: "ignore",
-  },
+  webServer: [
+    server("serve-built.ts", port, "/"),
+    server("serve-under-base.ts", basePort, "/course/"),
+  ],
 });
+
+function server(script: string, onPort: number, path: string) {
+  return {
+    command: `"${process.execPath}" tests/site/${script} ${onPort}`,
+    cwd: "../..",
+    url: `http://127.0.0.1:${onPort}${path}`,
+    reuseExistingServer: false,
+    timeout: 180_000,
+    stdout: "ignore" as const,
+  };
+}

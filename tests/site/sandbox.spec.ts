@@ -70,10 +70,10 @@ test.afterEach(() => {
 function script(): string {
   const parts = Object.entries(attempts).map(([name, code], index) => {
     const url = JSON.stringify(`${address}/${index}`);
-    return `tried.push(${JSON.stringify(name)});
+    return `attemptsTried.push(${JSON.stringify(name)});
 await Promise.race([(async () => { const URL = ${url}; ${code} })().catch(() => {}), new Promise((r) => setTimeout(r, 300))]);`;
   });
-  return `const window_URL: any = (globalThis as any).URL;\nconst tried: string[] = [];\n${parts.join("\n")}\ntried.length`;
+  return `const window_URL: any = (globalThis as any).URL;\nconst attemptsTried: string[] = [];\n${parts.join("\n")}\ntried.length`;
 }
 
 test("no attempt from a cell reaches the canary", async ({ page }) => {
