@@ -139,6 +139,21 @@ describe("memory", () => {
     assert.equal(losses.length, 105);
   });
 
+  it("is steady over 10,000 steps beside which some losses are computed, kept and never differentiated", () => {
+    const weight = ones([1000], { requiresGrad: true });
+    const optimizer = new SGD([weight], { learningRate: 0.01 });
+    const kept: Tensor[] = [];
+    assertSteady((steps) => {
+      for (let step = 0; step < steps; step++) {
+        if (step % 100 === 0) kept.push(mean(square(weight)));
+        optimizer.zeroGrad();
+        backward(mean(square(weight)));
+        optimizer.step();
+      }
+    });
+    assert.equal(kept.length, 105);
+  });
+
   it("is steady over 10,000 steps of train with a partial last batch", () => {
     const data = moons(50);
     const model = mlp([2, 8, 1], { seed: 1 });
