@@ -95,10 +95,14 @@ describe("memory", () => {
 
   function assertSteady(run: (steps: number) => void): void {
     run(500);
-    const before = used();
-    run(10_000);
-    const grown = used() - before;
-    assert.ok(grown < 400_000, `grew by ${grown} bytes in 10,000 steps`);
+    // A leak grows every time; compiled code and caches of the engine grow once.
+    const growths = [0, 1, 2].map(() => {
+      const before = used();
+      run(10_000);
+      return used() - before;
+    });
+    const grown = Math.min(...growths);
+    assert.ok(grown < 400_000, `grew by ${growths.join(", ")} bytes in 10,000 steps each`);
   }
 
   it("is steady over 10,000 training steps, also when one number is summed over all", () => {
@@ -136,7 +140,7 @@ describe("memory", () => {
         weight.zeroGrad();
       }
     });
-    assert.equal(losses.length, 105);
+    assert.equal(losses.length, 305);
   });
 
   it("is steady over 10,000 steps beside which some losses are computed, kept and never differentiated", () => {
@@ -151,7 +155,7 @@ describe("memory", () => {
         optimizer.step();
       }
     });
-    assert.equal(kept.length, 105);
+    assert.equal(kept.length, 305);
   });
 
   it("is steady over 10,000 steps of train with a partial last batch", () => {
