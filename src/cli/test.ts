@@ -29,7 +29,7 @@ const steps: Step[] = [
   },
   {
     name: "types, whole",
-    run: () => run(`${bin}@astrojs/check/bin/astro-check.js`, ["--minimumSeverity", "warning"]),
+    run: () => run(`${bin}astro/bin/astro.mjs`, ["check", "--minimumSeverity", "warning"]),
   },
   { name: "unused code", run: () => run(`${bin}knip/bin/knip.js`, []) },
   {
