@@ -29,8 +29,9 @@ const attempts: Record<string, string> = {
     'new Worker("data:text/javascript," + encodeURIComponent("fetch(\'" + URL + "\')"));',
   "import through Function": 'await new Function("u", "return import(u)")(URL);',
   "import through a timer": 'setTimeout("import(\'" + URL + "\')");',
-  FontFace: 'const f = new FontFace("x", "url(" + URL + ")"); await f.load();',
-  WebTransport: 'const t = new WebTransport(URL.replace("http", "https")); await t.ready;',
+  FontFace: 'const f = new (globalThis as any).FontFace("x", "url(" + URL + ")"); await f.load();',
+  WebTransport:
+    'const t = new (globalThis as any).WebTransport(URL.replace("http", "https")); await t.ready;',
   "request through eval": '(0, eval)("fetch(\'" + URL + "\')");',
   "request through Function": 'new Function("u", "return fetch(u)")(URL);',
   "request through a timer": 'setTimeout("fetch(\'" + URL + "\')"); ',
