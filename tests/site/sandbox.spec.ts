@@ -74,7 +74,7 @@ function script(): string {
     return `attemptsTried.push(${JSON.stringify(name)});
 await Promise.race([(async () => { const URL = ${url}; ${code} })().catch(() => {}), new Promise((r) => setTimeout(r, 300))]);`;
   });
-  return `const window_URL: any = (globalThis as any).URL;\nconst attemptsTried: string[] = [];\n${parts.join("\n")}\ntried.length`;
+  return `const window_URL: any = (globalThis as any).URL;\nconst attemptsTried: string[] = [];\n${parts.join("\n")}\nattemptsTried.length`;
 }
 
 test("no attempt from a cell reaches the canary", async ({ page }) => {
@@ -83,6 +83,7 @@ test("no attempt from a cell reaches the canary", async ({ page }) => {
   await chapter.write(id, script());
   await chapter.run(id);
   await expect(chapter.cell(id)).toHaveAttribute("data-state", "done", { timeout: 30_000 });
+  await expect(chapter.outputs(id)).toHaveText(String(Object.keys(attempts).length));
   expect(hits).toEqual([]);
 });
 
