@@ -25,9 +25,8 @@ export function renderControl(
   switch (input.kind) {
     case "slider": {
       const range = field(document, "range", id);
-      const number = field(document, "number", `${id}-number`);
+      const number = numberField(document, `${id}-number`);
       number.setAttribute("aria-label", `${plainLabel(input.label || name)}, as a number`);
-      number.className = "number";
       const track = document.createElement("div");
       track.className = "slider";
       track.append(range);
@@ -35,8 +34,7 @@ export function renderControl(
       break;
     }
     case "number": {
-      const number = field(document, "number", id);
-      number.className = "number";
+      const number = numberField(document, id);
       control.append(label, number);
       break;
     }
@@ -70,17 +68,23 @@ export function renderControl(
 export function updateControl(control: HTMLElement, input: Input): void {
   const active = control.ownerDocument.activeElement;
   if (input.kind === "slider" || input.kind === "number") {
+    const text = numberText(input.value, input.step, input.scale);
     for (const field of control.querySelectorAll<HTMLInputElement>("input")) {
-      const log = field.getAttribute("type") === "range" && input.scale === "log";
-      setAttribute(field, "min", log ? "0" : String(input.min));
-      setAttribute(field, "max", log ? "1000" : String(input.max));
-      setAttribute(field, "step", log ? "1" : String(input.step));
-      const text = log ? String(logPlace(input)) : numberText(input.value, input.step, input.scale);
-      if (field !== active || field.getAttribute("type") === "range") setValue(field, text);
-      field.setAttribute(
-        "aria-valuetext",
-        `${numberText(input.value, input.step, input.scale)}${input.unit && ` ${input.unit}`}`,
-      );
+      if (field.getAttribute("type") === "range") {
+        const log = input.scale === "log";
+        setAttribute(field, "min", log ? "0" : String(input.min));
+        setAttribute(field, "max", log ? "1000" : String(input.max));
+        setAttribute(field, "step", log ? "1" : String(input.step));
+        setValue(field, log ? String(logPlace(input)) : text);
+      } else {
+        // The keypads of phones that only have digits and a point lack the minus sign.
+        setAttribute(field, "inputmode", input.min < 0 ? "text" : "decimal");
+        setAttribute(field, "aria-valuemin", String(input.min));
+        setAttribute(field, "aria-valuemax", String(input.max));
+        setAttribute(field, "aria-valuenow", String(input.value));
+        if (field !== active) setValue(field, text);
+      }
+      setAttribute(field, "aria-valuetext", `${text}${input.unit && ` ${input.unit}`}`);
     }
     setTrack(control, input);
   } else if (input.kind === "select") {
@@ -142,11 +146,18 @@ function fillOptions(select: HTMLSelectElement, options: string[], value: string
         return option;
       });
   if (!same) select.replaceChildren(...all);
-  for (const option of all) {
-    const chosen = option.textContent === value;
-    option.toggleAttribute("selected", chosen);
-    option.selected = chosen;
-  }
+  for (const option of all) option.selected = option.textContent === value;
+  // Last, for the build's document lets go of the attribute when another option's property is written.
+  for (const option of all) option.toggleAttribute("selected", option.textContent === value);
+}
+
+/** A field for a number: of text, as browsers read "0,18" in a field of type number as something else. */
+function numberField(document: Document, id: string): HTMLInputElement {
+  const input = field(document, "text", id);
+  input.className = "number";
+  input.setAttribute("role", "spinbutton");
+  input.setAttribute("autocomplete", "off");
+  return input;
 }
 
 function field(document: Document, type: string, id: string): HTMLInputElement {

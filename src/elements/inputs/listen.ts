@@ -1,7 +1,8 @@
-// Turns what the reader does with a control into values. Arrow keys move one step, with Shift ten.
+// Turns what the reader does with a control into values: pointers, typed numbers, keys.
 
 import type { Input, InputValue } from "../../kernel/protocol.ts";
-import { logValue, updateControl } from "./control.ts";
+import { logValue, numberText, updateControl } from "./control.ts";
+import { readNumber, valueAfterKey } from "./steps.ts";
 
 /** Calls `change` with each new value of the control; `current` tells the input as it stands. */
 export function listenToControl(
@@ -20,9 +21,27 @@ export function listenToControl(
     if (input.kind !== "button" || !(target as HTMLElement).closest("button")) return;
     change(input.value + 1);
   });
-  control.addEventListener("keydown", (event) => moveByTen(event, current()));
+  control.addEventListener("keydown", (event) => {
+    const input = current();
+    const value = keyed(event, input);
+    if (event.key === "Enter") restore(event.target, input);
+    if (value === null) return;
+    event.preventDefault();
+    if (value !== input.value) change(value);
+    restore(event.target, { ...input, value } as Input);
+  });
   // A number left half typed, or out of its limits, goes back to the value that holds.
-  control.addEventListener("focusout", () => updateControl(control, current()));
+  control.addEventListener("focusout", ({ target }) => {
+    updateControl(control, current());
+    restore(target, current());
+  });
+
+  function restore(target: EventTarget | null, input: Input): void {
+    if (input.kind !== "slider" && input.kind !== "number") return;
+    if (!(target instanceof HTMLInputElement) || !isNumberField(target)) return;
+    target.value = numberText(input.value, input.step, input.scale);
+    target.removeAttribute("aria-invalid");
+  }
 }
 
 function readValue(target: HTMLElement, input: Input): InputValue | null {
@@ -30,21 +49,25 @@ function readValue(target: HTMLElement, input: Input): InputValue | null {
   if (!(target instanceof HTMLInputElement)) return null;
   if (input.kind === "toggle") return target.checked;
   if (input.kind !== "slider" && input.kind !== "number") return null;
-  if (target.type === "range" && input.scale === "log")
-    return logValue(Number(target.value), input);
-  if (target.value.trim() === "") return null;
-  const value = Number(target.value);
-  return value >= input.min && value <= input.max ? value : null;
+  if (!isNumberField(target)) {
+    return input.scale === "log" ? logValue(Number(target.value), input) : Number(target.value);
+  }
+  const value = readNumber(target.value, input);
+  if (value === null) target.setAttribute("aria-invalid", "true");
+  else target.removeAttribute("aria-invalid");
+  return value;
 }
 
-function moveByTen(event: KeyboardEvent, input: Input): void {
-  const { target, shiftKey, key } = event;
-  if (!shiftKey || !(target instanceof HTMLInputElement)) return;
-  if (input.kind !== "slider" && input.kind !== "number") return;
-  const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[key];
-  if (!direction) return;
-  event.preventDefault();
-  if (direction > 0) target.stepUp(10);
-  else target.stepDown(10);
-  target.dispatchEvent(new Event("input", { bubbles: true }));
+/** Where a key takes the value. In a number field the keys that move the caret stay the caret's. */
+function keyed(event: KeyboardEvent, input: Input): number | null {
+  if (input.kind !== "slider" && input.kind !== "number") return null;
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
+  const { target, key } = event;
+  if (!(target instanceof HTMLInputElement)) return null;
+  const isCaret = key === "ArrowLeft" || key === "ArrowRight" || key === "Home" || key === "End";
+  return isNumberField(target) && isCaret ? null : valueAfterKey(event, input);
+}
+
+function isNumberField({ type }: HTMLInputElement): boolean {
+  return type === "text";
 }

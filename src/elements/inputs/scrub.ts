@@ -1,9 +1,7 @@
 // The number to drag in a sentence: a spin button that follows the pointer sideways, and the arrow keys.
 
-import type { Input } from "../../kernel/protocol.ts";
 import { numberText } from "./control.ts";
-
-type NumberInput = Extract<Input, { kind: "slider" | "number" }>;
+import { type NumberInput, stepped, valueAfterKey } from "./steps.ts";
 
 const pixelsPerStep = 4;
 
@@ -25,7 +23,8 @@ export function listenToScrub(
   scrub.addEventListener("pointermove", (event) => {
     const input = current();
     if (!from || !input) return;
-    move(from.value + Math.round((event.clientX - from.x) / pixelsPerStep) * input.step, input);
+    const steps = Math.round((event.clientX - from.x) / pixelsPerStep);
+    move(stepped({ ...input, value: from.value }, steps), input);
   });
   scrub.addEventListener("pointerup", () => {
     from = null;
@@ -35,17 +34,13 @@ export function listenToScrub(
   });
   scrub.addEventListener("keydown", (event) => {
     const input = current();
-    const steps = stepsOf(event);
-    if (!input || steps === 0) return;
+    const value = input && valueAfterKey(event, input);
+    if (input === null || value === null) return;
     event.preventDefault();
-    move(input.value + steps * input.step, input);
+    move(value, input);
   });
 
-  function move(wish: number, input: NumberInput): void {
-    const steps = Math.round((wish - input.min) / input.step);
-    const value = Number(
-      Math.min(input.max, Math.max(input.min, input.min + steps * input.step)).toFixed(10),
-    );
+  function move(value: number, input: NumberInput): void {
     if (value !== input.value) change(value);
   }
 }
@@ -58,11 +53,4 @@ export function updateScrub(scrub: HTMLElement, input: NumberInput): void {
   scrub.setAttribute("aria-valuemin", String(input.min));
   scrub.setAttribute("aria-valuemax", String(input.max));
   scrub.setAttribute("aria-valuetext", input.unit ? `${text} ${input.unit}` : text);
-}
-
-function stepsOf({ key, shiftKey }: KeyboardEvent): number {
-  const size = shiftKey ? 10 : 1;
-  if (key === "ArrowUp" || key === "ArrowRight") return size;
-  if (key === "ArrowDown" || key === "ArrowLeft") return -size;
-  return 0;
 }
