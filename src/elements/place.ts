@@ -7,11 +7,19 @@ export function followPlace(document: Document): void {
   const headings = links.map((link) => document.getElementById(link.dataset.section ?? ""));
   if (!view || links.length === 0) return;
 
-  // The strip watched is the upper third of the window: a heading counts from when it enters it.
-  const observer = new view.IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-  for (const heading of headings) if (heading) observer.observe(heading);
+  // A jump can pass a heading without its ever being seen, so the places are asked for, once a frame.
+  let due = false;
+  const later = () => {
+    if (!due) view.requestAnimationFrame(mark);
+    due = true;
+  };
+  view.addEventListener("scroll", later, { passive: true });
+  view.addEventListener("resize", later);
+  later();
 
   function mark(): void {
+    due = false;
+    // A heading counts from when it enters the upper third of the window.
     const edge = (view?.innerHeight ?? 0) / 3;
     const passed = headings.findLastIndex(
       (heading) => heading && heading.getBoundingClientRect().top < edge,

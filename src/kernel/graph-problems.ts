@@ -51,7 +51,12 @@ export function unknownName(
   if (told) {
     return { name: "ReferenceError", message, hint: told, ...at(cell.places[name]) };
   }
-  const near = closest(name, [...known.keys(), ...notebookNames, ...languageNames]);
+  const near = closest(name, [
+    ...cell.defines,
+    ...known.keys(),
+    ...notebookNames,
+    ...languageNames,
+  ]);
   const number = near === undefined ? undefined : known.get(near);
   const other = number !== undefined && near !== undefined && !cell.defines.includes(near);
   return {

@@ -1,7 +1,8 @@
 // Suggest: the word someone probably meant.
 
 /**
- * The candidate nearest to a misspelt name, or undefined if none is near. Ties go to the earlier one.
+ * The candidate nearest to a misspelt name, or undefined if none is near. Of those equally near, the one that
+ * begins alike longest, then the earlier one.
  *
  * One slip (a letter too many, missing, wrong, or two exchanged) is near in words of 2 or 3 letters, two slips
  * in longer ones, three from 10 letters on. Capitals do not count as slips.
@@ -13,14 +14,23 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   let nearest: string | undefined;
   let limit = length < 2 ? 0.5 : length < 4 ? 1.5 : length < 10 ? 2.5 : 3.5;
   for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - length) >= limit) continue;
+    if (candidate === name || Math.abs(candidate.length - length) > limit) continue;
     const slips = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (slips < limit && slips < candidate.length) {
+    const isTie = nearest !== undefined && slips === limit;
+    const isBetterTie = isTie && alike(name, candidate) > alike(name, nearest ?? "");
+    if ((slips < limit || isBetterTie) && slips < candidate.length) {
       limit = slips;
       nearest = candidate;
     }
   }
   return nearest;
+}
+
+/** How many letters two words begin with alike. */
+function alike(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 /** Slips between two words: insertions, deletions, replacements, exchanges of neighbours (Damerau–Levenshtein). */

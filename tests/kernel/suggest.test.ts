@@ -23,8 +23,10 @@ for (const [slip, meant] of [
   });
 }
 
-test("the earlier of two equally near names is suggested", () => {
-  assert.equal(closest("rata", ["rate", "data"]), "rate");
+test("of two equally near names the one that begins alike is suggested, then the earlier", () => {
+  assert.equal(closest("size", ["side", "sizes"]), "sizes");
+  assert.equal(closest("rata", ["data", "rate"]), "rate");
+  assert.equal(closest("bat", ["cat", "hat"]), "cat");
 });
 
 test("distance is symmetric, zero only for equal words, and one for one slip", () => {
