@@ -2,6 +2,7 @@
 
 import type { CellError } from "../kernel/cell-error.ts";
 import type { EditorOptions, TextPosition } from "./editor/code-editor.ts";
+import { paintedLines } from "./editor/painted-lines.ts";
 import { printedLinks } from "./editor/printed-links.ts";
 import { createTextareaEditor } from "./editor/textarea-editor.ts";
 import { loadMonaco } from "./editor/load-monaco.ts";
@@ -21,6 +22,8 @@ interface CellCodeOptions {
 export class CellCode {
   readonly #options: CellCodeOptions;
   readonly #errors = new Map<string, CellError>();
+  /** The lesson's text as the build printed it, of cells that have shown another since. */
+  readonly #printed = new Map<string, Node[]>();
   readonly #links: ReturnType<typeof printedLinks>;
   #types: PageTypes | null = null;
 
@@ -37,6 +40,7 @@ export class CellCode {
   /** The text was replaced by something else than typing. */
   textChanged(cell: PageCell): void {
     this.clearProblems(cell);
+    if (!cell.editor) this.#print(cell);
     this.#types?.changed();
   }
 
@@ -99,6 +103,17 @@ export class CellCode {
     pre.addEventListener("focus", () => {
       if (pre.matches(":focus-visible")) this.#open(cell, 0);
     });
+  }
+
+  /** Shows the cell's text where no editor is open. */
+  #print(cell: PageCell): void {
+    const code = cell.view.code.querySelector("code");
+    if (!code) return;
+    const { document } = this.#options;
+    const original = this.#printed.get(cell.id) ?? [...code.childNodes];
+    this.#printed.set(cell.id, original);
+    const paint = { names: this.#links, problems: [] };
+    code.replaceChildren(...(cell.edited ? paintedLines(cell.source, paint, document) : original));
   }
 
   #show(cell: PageCell, open: boolean): void {

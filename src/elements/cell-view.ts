@@ -3,6 +3,7 @@
 // Only writes what it is told into markup that is already there; decides nothing.
 
 import type { Progress } from "../kernel/protocol.ts";
+import { isApple } from "./editor/editor-keys.ts";
 import { words } from "./words.ts";
 
 export type CellState = "idle" | "queued" | "running" | "done" | "error" | "stale" | "stopped";
@@ -53,13 +54,30 @@ export class CellView {
   }
 
   setState(state: CellState, { strong, rest }: StateWords): void {
-    this.element.dataset.state = state;
-    const label = part<HTMLElement>(this.button, ".label");
-    if (label.textContent !== buttonWords[state]) label.textContent = buttonWords[state];
+    this.#setState(state);
     this.#state.replaceChildren(
       ...(strong ? [bold(this.#state.ownerDocument, strong), " "] : []),
       rest,
     );
+  }
+
+  /** Which keys run the cell and leave it, in the place of the state's words. */
+  setHint(state: CellState): void {
+    this.#setState(state);
+    const document = this.#state.ownerDocument;
+    const modifier = isApple(document.defaultView?.navigator.platform ?? "") ? "⌘" : "Ctrl";
+    this.#state.replaceChildren(
+      key(document, `${modifier} ⏎`),
+      words.keyRuns,
+      key(document, "Tab"),
+      words.keyMovesOn,
+    );
+  }
+
+  #setState(state: CellState): void {
+    this.element.dataset.state = state;
+    const label = part<HTMLElement>(this.button, ".label");
+    if (label.textContent !== buttonWords[state]) label.textContent = buttonWords[state];
     if (state !== "running" && state !== "stopped") this.#bar.hidden = true;
     this.element.setAttribute("aria-busy", String(state === "running"));
   }
@@ -85,6 +103,12 @@ export class CellView {
   setEditing(editing: boolean): void {
     this.element.classList.toggle("editing", editing);
   }
+}
+
+function key(document: Document, text: string): HTMLElement {
+  const element = document.createElement("kbd");
+  element.textContent = text;
+  return element;
 }
 
 export function bold(document: Document, text: string): HTMLElement {

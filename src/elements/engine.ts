@@ -11,7 +11,8 @@ import type { PageCell } from "./page-cell.ts";
 export interface EngineOptions {
   document: Document;
   cells: PageCell[];
-  onChange: (cell: string, state: SchedulerState) => void;
+  /** `text` is what the engine has of the cell: what runs when it says that it runs. */
+  onChange: (cell: string, state: SchedulerState, text: string) => void;
   onReport: (report: Report) => void;
 }
 
@@ -31,7 +32,7 @@ export class Engine {
         ms,
       })),
       realm: () => sandbox.open(),
-      onChange,
+      onChange: (id, state) => onChange(id, state, this.#known.get(id) ?? ""),
       onReport,
     });
   }

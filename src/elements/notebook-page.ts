@@ -25,6 +25,8 @@ export class NotebookPage {
   readonly #outputs: PageOutputs;
   readonly #runWords: RunWords;
   readonly #code: CellCode;
+  /** Cells that the reader has pressed, or moved an input of: those that only followed get no mark. */
+  readonly #asked = new Set<string>();
   #engine: Promise<Engine> | null = null;
 
   constructor(document: Document, { course, visit }: { course: string; visit: string }) {
@@ -35,7 +37,10 @@ export class NotebookPage {
       course,
       visit,
       cells: this.#cells,
-      onReplaced: (cell) => this.#code.textChanged(cell),
+      onReplaced: (cell) => {
+        this.#code.textChanged(cell);
+        this.#runWords.textChanged(cell);
+      },
     });
     this.#outputs = new PageOutputs(document);
     this.#inputs = new PageInputs(this.#cells, (name, value) => this.#setInput(name, value));
@@ -43,11 +48,15 @@ export class NotebookPage {
       document,
       cells: this.#cells,
       announcer: new Announcer(document),
+      hasShown: (cell) => this.#outputs.hasShown(cell),
     });
     this.#code = new CellCode({
       document,
       cells: this.#cells,
-      onEdit: (cell) => void this.#drafts.edited(cell),
+      onEdit: (cell) => {
+        void this.#drafts.edited(cell);
+        this.#runWords.textChanged(cell);
+      },
       onRun: (cell, advance) => this.#press(cell, advance),
     });
     for (const cell of this.#cells.values()) this.#prepare(cell);
@@ -62,8 +71,10 @@ export class NotebookPage {
   }
 
   #prepare(cell: PageCell): void {
-    const { button, element } = cell.view;
+    const { button, code, element } = cell.view;
     button.disabled = false;
+    code.addEventListener("focusin", () => this.#runWords.editing(cell, true));
+    code.addEventListener("focusout", () => this.#runWords.editing(cell, false));
     button.addEventListener("click", () => this.#pressButton(cell));
     element.addEventListener("click", ({ target }) => {
       const action = (target as HTMLElement).closest<HTMLElement>("[data-action]")?.dataset.action;
@@ -82,6 +93,7 @@ export class NotebookPage {
   }
 
   async #press(cell: PageCell, advance: boolean): Promise<void> {
+    this.#asked.add(cell.id);
     this.#runWords.starting(cell);
     if (advance) this.#code.focusNext(cell);
     const engine = await this.#withEngine();
@@ -91,6 +103,9 @@ export class NotebookPage {
   }
 
   async #setInput(name: string, value: InputValue): Promise<void> {
+    for (const { id, view } of this.#cells.values()) {
+      if (view.inputs.querySelector(`[data-input="${CSS.escape(name)}"]`)) this.#asked.add(id);
+    }
     const engine = await this.#withEngine();
     if (!engine) return;
     await engine.adopt([...this.#cells.values()]);
@@ -103,7 +118,7 @@ export class NotebookPage {
         new Engine({
           document: this.#document,
           cells: [...this.#cells.values()],
-          onChange: (id, state) => this.#change(id, state),
+          onChange: (id, state, text) => this.#change(id, state, text),
           onReport: (report) => this.#report(report),
         }),
     );
@@ -116,17 +131,17 @@ export class NotebookPage {
     }
   }
 
-  #change(id: string, state: SchedulerState): void {
+  #change(id: string, state: SchedulerState, text: string): void {
     const cell = this.#cells.get(id);
     if (!cell) return;
     const before = cell.view.state;
     if (state.state === "running" && before !== "running") {
-      cell.ranSource = cell.source;
+      cell.ranSource = text;
       this.#outputs.begin(cell);
       this.#code.clearProblems(cell);
     }
     this.#runWords.change(cell, state);
-    if (before === "running" && state.state === "stopped") void this.#outputs.end(cell);
+    if (before === "running" && state.state === "stopped") this.#outputs.stopped(cell);
     if (state.state === "error" && state.error) {
       if (before !== "running") this.#outputs.begin(cell);
       this.#outputs.showError(cell, state.error);
@@ -152,6 +167,7 @@ export class NotebookPage {
         return;
       case "done":
         void this.#outputs.end(cell);
+        if (!this.#asked.has(cell.id)) return;
         fillMark(this.#document, cell.id);
         void this.#drafts.mark(cell);
         return;

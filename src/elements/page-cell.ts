@@ -46,23 +46,15 @@ export class PageCell {
     return this.source !== this.original;
   }
 
-  /** Shows the text where no editor is open: plain lines, as the highlighting belongs to the lesson's text. */
+  /** The text has not run as it stands: what is shown came of another. */
+  get unrun(): boolean {
+    return this.source !== this.ranSource;
+  }
+
+  /** Puts another text in; an open editor follows. */
   setText(text: string): void {
     this.source = text;
-    if (this.editor) {
-      if (this.editor.value !== text) this.editor.value = text;
-      return;
-    }
-    const { ownerDocument: document } = this.view.code;
-    const code = this.view.code.querySelector("code");
-    code?.replaceChildren(
-      ...text.split("\n").map((line) => {
-        const element = document.createElement("span");
-        element.className = "line";
-        element.textContent = line;
-        return element;
-      }),
-    );
+    if (this.editor && this.editor.value !== text) this.editor.value = text;
   }
 
   #lines(): string[] {

@@ -33,6 +33,16 @@ export class PageOutputs {
     return this.#of(cell).end();
   }
 
+  /** The run was stopped: what it showed is kept, and if it showed nothing, what was there before. */
+  stopped(cell: PageCell): void {
+    if (this.hasShown(cell)) void this.end(cell);
+  }
+
+  /** The cell's newest run has shown something. */
+  hasShown(cell: PageCell): boolean {
+    return this.#of(cell).nextSlot > 0;
+  }
+
   showError(cell: PageCell, error: CellError): void {
     const live = this.#of(cell);
     live.set(live.nextSlot, { type: "error", error });

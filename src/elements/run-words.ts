@@ -11,11 +11,16 @@ interface RunWordsOptions {
   document: Document;
   cells: Map<string, PageCell>;
   announcer: Announcer;
+  /** The cell's newest run has shown something. */
+  hasShown: (cell: PageCell) => boolean;
 }
 
 export class RunWords {
   readonly #options: RunWordsOptions;
   readonly #progress = new Map<string, Progress>();
+  /** How cells stand that the engine has spoken of. */
+  readonly #states = new Map<string, SchedulerState>();
+  #editing: PageCell | null = null;
   /** The cell that was pressed, and the numbers of those that ran after it. */
   #lead: { cell: PageCell; ms: number; followed: Set<number> } | null = null;
   #clock: ReturnType<typeof setInterval> | null = null;
@@ -58,7 +63,19 @@ export class RunWords {
       );
     }
     if (state.state === "stopped") announcer.say(words.announceStopped(cell.view.number));
-    cell.view.setState(state.state, this.#wordsFor(cell, state));
+    this.#states.set(cell.id, state);
+    this.#show(cell);
+  }
+
+  /** The cell's text is another now, typed or put there. */
+  textChanged(cell: PageCell): void {
+    if (cell.view.state !== "running" && cell.view.state !== "queued") this.#show(cell);
+  }
+
+  /** Someone has begun to write in the cell, or has left it. */
+  editing(cell: PageCell, isEditing: boolean): void {
+    this.#editing = isEditing ? cell : null;
+    this.textChanged(cell);
   }
 
   progress(cell: PageCell, progress: Progress): void {
@@ -78,9 +95,19 @@ export class RunWords {
       this.#options.announcer.say(words.announceDone(cell.view.number, ms));
     } else if (cell.view.number > lead.cell.view.number) {
       lead.followed.add(cell.view.number);
-      if (lead.cell.view.state === "done")
-        lead.cell.view.setState("done", this.#doneWords(lead.ms));
+      if (lead.cell.view.state === "done") this.#show(lead.cell);
     }
+  }
+
+  /** Writes how the cell stands. A text that has not run says so, unless there is more to say. */
+  #show(cell: PageCell): void {
+    const state = this.#states.get(cell.id) ?? { state: "idle" };
+    const isBusy = state.state === "running" || state.state === "queued";
+    const isUnrun = cell.unrun && !isBusy && state.state !== "error";
+    const shown: SchedulerState = isUnrun ? { state: "stale" } : state;
+    const isQuiet = isUnrun || state.state === "idle" || state.state === "done";
+    if (this.#editing === cell && isQuiet) cell.view.setHint(shown.state);
+    else cell.view.setState(shown.state, this.#wordsFor(cell, shown));
   }
 
   #wordsFor(cell: PageCell, state: SchedulerState): StateWords {
@@ -95,16 +122,29 @@ export class RunWords {
       case "running":
         return { strong: "Running.", rest: "" };
       case "done":
-        if (this.#lead?.cell === cell) return this.#doneWords(state.ms ?? 0);
+        if (this.#lead?.cell === cell) return this.#doneWords(this.#lead.ms);
         return { strong: "Done", rest: words.done(state.ms ?? 0) };
       case "error": {
         const line = state.error?.line;
         return { strong: line ? words.errorOnLine(line) : words.error, rest: "" };
       }
       case "stale":
+        if (cell.unrun) {
+          const isLesson = cell.ranSource === cell.original;
+          return {
+            strong: words.notRun,
+            rest: isLesson ? words.notRunLesson : words.notRunEarlier,
+          };
+        }
         return { strong: "Out of date.", rest: words.outOfDate(state.changed ?? []) };
       case "stopped":
-        return { strong: "Stopped", rest: words.stopped(this.#progress.get(cell.id) ?? null) };
+        if (state.waited) return { strong: "Stopped", rest: words.stoppedBefore };
+        return {
+          strong: "Stopped",
+          rest: this.#options.hasShown(cell)
+            ? words.stopped(this.#progress.get(cell.id) ?? null)
+            : words.stoppedEmpty,
+        };
       default:
         return state.state satisfies never;
     }

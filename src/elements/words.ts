@@ -21,21 +21,24 @@ export const words = {
   fromBuild: "Output from the build",
   fromBuildError: "Fails on purpose: see below",
   starting: "Starting.",
-  edited: "Not run since you changed it",
+  notRun: "Not run yet.",
+  notRunLesson: "The output is of the lesson's text",
+  notRunEarlier: "The output is of your text before",
   lessonChanged: "The lesson changed since you wrote this.",
   saving: "saving…",
   yours: "Yours",
   notSaved: "Not saved:",
-  runs: "runs",
-  movesOn: "moves on",
+  keyRuns: " runs · ",
+  keyMovesOn: " moves on",
   openFailed: "Cells cannot run here.",
 
   savedHere: (time: number) => `saved on this device ${clock(time)}`,
   done: (ms: number) => `in ${duration(ms)}`,
-  followed: (cells: number[]) =>
-    cells.length === 0
-      ? ""
-      : `${cells.length === 1 ? "Cell" : "Cells"} ${list(cells.map(String))} followed`,
+  followed: (cells: number[]) => {
+    if (cells.length === 0) return "";
+    if (cells.length > 3) return `${cells.length} cells followed`;
+    return `${cells.length === 1 ? "Cell" : "Cells"} ${list(cells.map(String))} followed`;
+  },
   queued: (place: number, after: number) => `${ordinal(place)} in line, after cell ${after}`,
   queuedFirst: "Next in line",
   errorOnLine: (line: number) => `Error on line ${line}.`,
@@ -48,6 +51,8 @@ export const words = {
     progress
       ? `by you at ${progress.label.toLowerCase()} ${count(progress.value)}. Output so far is kept`
       : "by you. Output so far is kept",
+  stoppedEmpty: "by you before it showed anything",
+  stoppedBefore: "before its turn",
   runningFor: (ms: number) => `for ${Math.max(1, Math.round(ms / 1000))} s`,
   progress: (progress: Progress) => {
     if (progress.total === null) return `${progress.label} ${count(progress.value)}`;

@@ -6,19 +6,23 @@ import type { Report, Request } from "./protocol.ts";
 export interface Realm {
   send(request: Request): void;
   onReport: (report: Report) => void;
+  /** Called once if the realm dies by itself: of lack of memory, mostly. */
+  onLost: () => void;
   /** Ends whatever runs, at once. */
   close(): void;
 }
 
+type RealmListeners = Pick<Realm, "onReport" | "onLost">;
+
 export class RealmLink {
   readonly #open: () => Promise<Realm>;
-  readonly #onReport: (report: Report) => void;
+  readonly #listeners: RealmListeners;
   #opening: Promise<Realm> | null = null;
   #realm: Realm | null = null;
 
-  constructor(open: () => Promise<Realm>, onReport: (report: Report) => void) {
+  constructor(open: () => Promise<Realm>, listeners: RealmListeners) {
     this.#open = open;
-    this.#onReport = onReport;
+    this.#listeners = listeners;
   }
 
   /** The open realm, if there is one. */
@@ -34,7 +38,10 @@ export class RealmLink {
     this.#opening ??= this.#open().then(
       (realm) => {
         realm.onReport = (report) => {
-          if (this.#realm === realm) this.#onReport(report);
+          if (this.#realm === realm) this.#listeners.onReport(report);
+        };
+        realm.onLost = () => {
+          if (this.#realm === realm) this.#listeners.onLost();
         };
         this.#realm = realm;
         return realm;

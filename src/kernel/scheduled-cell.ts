@@ -26,6 +26,8 @@ export interface SchedulerState {
   error?: CellError;
   /** Stale: names it reads that have changed. */
   changed?: string[];
+  /** Stopped: it had not begun. */
+  waited?: boolean;
 }
 
 export class ScheduledCell {
@@ -46,6 +48,8 @@ export class ScheduledCell {
   touched = false;
   /** The reader asked for this very cell. */
   pressed = false;
+  /** Its newest run was stopped, or ended the realm: it runs again only when it is asked for. */
+  halted = false;
   state: SchedulerState = { state: "idle" };
   /** What to say again if it is taken out of the queue. */
   before: SchedulerState = { state: "idle" };
@@ -61,7 +65,7 @@ export class ScheduledCell {
 
   /** Takes a new state; false if that is what was said already. */
   say(state: SchedulerState): boolean {
-    const { state: name, place, after, ms, error, changed } = this.state;
+    const { state: name, place, after, ms, error, changed, waited } = this.state;
     this.state = state;
     return !(
       name === state.state &&
@@ -69,6 +73,7 @@ export class ScheduledCell {
       after === state.after &&
       ms === state.ms &&
       error === state.error &&
+      waited === state.waited &&
       String(changed) === String(state.changed)
     );
   }

@@ -88,6 +88,7 @@ export class ScheduledCells {
   replace(cell: ScheduledCell, compiled: CompiledCell): void {
     cell.compiled = compiled;
     cell.touched = true;
+    cell.halted = false;
     cell.forget();
     this.#graph = buildGraph(this.all().map((one) => one.compiled));
   }

@@ -9,7 +9,7 @@ import { type Realm, RealmLink } from "./realm-link.ts";
 import type { ScheduledCell, SchedulerCell, SchedulerState } from "./scheduled-cell.ts";
 import { ScheduledCells } from "./scheduled-cells.ts";
 import { thrownError } from "./thrown.ts";
-import { failedAbove, needsPress } from "./waiting.ts";
+import { failedAbove, inTheWay, realmLost } from "./waiting.ts";
 
 export type { Realm } from "./realm-link.ts";
 export type { SchedulerCell, SchedulerState } from "./scheduled-cell.ts";
@@ -39,7 +39,10 @@ export class Scheduler {
 
   constructor({ cells, realm, onChange, onReport }: SchedulerOptions) {
     this.#cells = new ScheduledCells(cells);
-    this.#link = new RealmLink(realm, (report) => this.#receive(report));
+    this.#link = new RealmLink(realm, {
+      onReport: (report) => this.#receive(report),
+      onLost: () => this.#lost(),
+    });
     this.#onChange = onChange;
     this.#onReport = onReport;
   }
@@ -49,14 +52,22 @@ export class Scheduler {
     return this.#cells.at(id).state;
   }
 
-  /** Runs a cell: first what it needs and is out of date, then the cell, then what needs it. */
+  /**
+   * Runs a cell: first what it needs and is out of date, then the cell, then what needs it. A cell that runs
+   * already goes on, unless its text has changed since: then the old run ends here.
+   */
   run(id: string): void {
     const cell = this.#cells.at(id);
     const needed = new Set<ScheduledCell>();
     const error = this.#cells.problemOf(cell);
-    const inTheWay = error ? null : this.#require(cell, needed);
+    if (this.#running === cell) {
+      if (this.#isRunningText(cell) && !error) return;
+      this.#interrupt({ state: "stopped" });
+      this.#requireAgain();
+    }
+    const blocking = error ? null : this.#require(cell, needed);
     if (error) this.#show(cell, { state: "error", error });
-    else if (inTheWay) this.#show(cell, { state: "error", error: needsPress(inTheWay) });
+    else if (blocking) this.#show(cell, { state: "error", error: inTheWay(blocking) });
     else {
       for (const one of needed) this.#enqueue(one);
       cell.pressed = true;
@@ -78,17 +89,14 @@ export class Scheduler {
     this.#advance();
   }
 
-  /** Ends what runs, at once, and forgets the queue. Outputs stay; values are rebuilt when they are needed. */
+  /**
+   * Ends what runs, at once, and forgets the queue. Outputs stay; values are rebuilt when they are needed,
+   * but what was stopped runs only when it is asked for.
+   */
   stop(): void {
-    const running = this.#running;
-    const queued = [...this.#queue];
-    this.#running = this.#sent = null;
-    this.#queue.clear();
-    this.#link.restart();
-    for (const cell of this.#cells.all()) cell.forget();
-    if (running) this.#show(running, { state: "stopped" });
-    for (const cell of queued) if (cell !== running) this.#restore(cell);
-    this.#forgetMoves();
+    if (this.#running && this.#sent) this.#running.halted = true;
+    this.#interrupt({ state: "stopped" });
+    this.#clearQueue();
     this.#settle();
   }
 
@@ -119,11 +127,7 @@ export class Scheduler {
       if (error) this.#refuse(one, { state: "error", error });
       else if (mended.has(one)) this.#age(one, []);
     }
-    // What waits may now need more.
-    for (const one of [...this.#queue]) {
-      const needed = new Set<ScheduledCell>();
-      if (!this.#require(one, needed)) for (const other of needed) this.#enqueue(other);
-    }
+    this.#requireAgain();
     this.#advance();
   }
 
@@ -135,23 +139,36 @@ export class Scheduler {
     });
   }
 
-  /** Adds a cell and those above it that must run. The manual cell that is in the way, or null. */
+  /** Adds a cell and those above it that must run. The cell in the way that only a press may run, or null. */
   #require(cell: ScheduledCell, needed: Set<ScheduledCell>): ScheduledCell | null {
     needed.add(cell);
     for (const parent of this.#cells.parents(cell)) {
       if (needed.has(parent) || this.#queue.has(parent) || this.#isProvided(parent)) continue;
-      if (parent.manual) return parent;
-      const inTheWay = this.#require(parent, needed);
-      if (inTheWay) return inTheWay;
+      if (parent.manual || parent.halted) return parent;
+      const blocking = this.#require(parent, needed);
+      if (blocking) return blocking;
     }
     return null;
+  }
+
+  /** Values are gone or texts have changed: what waits may need more than it did. */
+  #requireAgain(): void {
+    for (const cell of [...this.#queue]) {
+      const needed = new Set<ScheduledCell>();
+      if (!this.#require(cell, needed)) for (const one of needed) this.#enqueue(one);
+    }
   }
 
   /** The cell's values are there, or on the way; or never will be, which is told when it matters. */
   #isProvided(cell: ScheduledCell): boolean {
     if (cell.live && (cell.fresh || cell.manual)) return true;
-    if (this.#running === cell && (!this.#sent || this.#sent === cell.compiled)) return true;
+    if (this.#running === cell && this.#isRunningText(cell)) return true;
     return this.#cells.problemOf(cell) !== undefined;
+  }
+
+  /** What runs, or is about to be sent, is the running cell's present text. */
+  #isRunningText(cell: ScheduledCell): boolean {
+    return !this.#sent || this.#sent === cell.compiled;
   }
 
   /** Queues those cells that may follow by themselves; the others are out of date. */
@@ -254,7 +271,7 @@ export class Scheduler {
     this.#queue.delete(cell);
     this.#running = cell;
     this.#sent = null;
-    cell.pressed = false;
+    cell.pressed = cell.halted = false;
     cell.fresh = true;
     cell.run = ++this.#runs;
     this.#show(cell, { state: "running" });
@@ -282,13 +299,41 @@ export class Scheduler {
 
   /** There is no realm: the cell says why, and what waited goes back. */
   #unopened(cell: ScheduledCell, error: unknown): void {
-    const queued = [...this.#queue];
     this.#running = this.#sent = null;
-    this.#queue.clear();
-    for (const one of queued) this.#restore(one);
-    this.#forgetMoves();
+    this.#clearQueue();
     this.#show(cell, { state: "error", error: thrownError(error) });
     this.#advance();
+  }
+
+  /** The realm has died of what ran in it: the cell says so, and what waited goes back. */
+  #lost(): void {
+    if (this.#running) this.#running.halted = true;
+    this.#interrupt({ state: "error", error: realmLost });
+    this.#clearQueue();
+    this.#settle();
+  }
+
+  /** Ends the realm with all its values; the cell that ran, if one did, is left saying `state`. */
+  #interrupt(state: SchedulerState): void {
+    const cell = this.#running;
+    this.#running = this.#sent = null;
+    this.#link.restart();
+    for (const one of this.#cells.all()) one.forget();
+    if (cell) {
+      this.#show(cell, state);
+      cell.before = state;
+    }
+  }
+
+  /** What waited will not run: a cell that was pressed says so, the others what they said before. */
+  #clearQueue(): void {
+    const queued = [...this.#queue];
+    this.#queue.clear();
+    for (const cell of queued) {
+      if (cell.pressed) cell.before = { state: "stopped", waited: true };
+      this.#restore(cell);
+    }
+    this.#forgetMoves();
   }
 
   #receive(report: Report): void {

@@ -5,10 +5,19 @@ import type { CellError } from "./cell-error.ts";
 interface CellAbove {
   number: number;
   ms: number | undefined;
+  /** The reader stopped it. */
+  halted: boolean;
 }
 
-/** A cell above runs only on a press, and has not been pressed. */
-export function needsPress({ number, ms }: CellAbove): CellError {
+/** A cell above runs only on a press: it takes long, or the reader has stopped it. */
+export function inTheWay({ number, ms, halted }: CellAbove): CellError {
+  if (halted) {
+    return {
+      name: "Waiting",
+      message: `This cell needs cell ${number}, which did not come to its end.`,
+      hint: `Change cell ${number} if it has no end, and run it first.`,
+    };
+  }
   const time = ms === undefined || ms < 1_000 ? "" : `, about ${Math.round(ms / 1_000)} s`;
   return {
     name: "Waiting",
@@ -25,3 +34,10 @@ export function failedAbove({ number }: CellAbove): CellError {
     hint: `Mend cell ${number} first, then run this one again.`,
   };
 }
+
+/** The realm has died while a cell ran in it. */
+export const realmLost: CellError = {
+  name: "OutOfMemory",
+  message: "This cell ended the engine that runs the cells; most likely it used up its memory.",
+  hint: "Look for a list that grows without end. A fresh engine is ready, and your text is kept.",
+};

@@ -35,6 +35,7 @@ export async function openRuntimeRealm(
       void setImmediate().then(() => isOpen && runtime.receive(structuredClone(request)));
     },
     onReport: () => {},
+    onLost: () => {},
     close: () => {
       isOpen = false;
     },
@@ -47,6 +48,7 @@ export function openNotebook(cells: Record<string, CellSource>, { failures = 0 }
   const ran: string[] = [];
   const changes: { cell: string; state: SchedulerState }[] = [];
   const reports: Report[] = [];
+  const realms: Realm[] = [];
   const notebook = {
     scheduler: new Scheduler({
       cells: Object.entries(cells).map(([id, cell]) => {
@@ -61,9 +63,11 @@ export function openNotebook(cells: Record<string, CellSource>, { failures = 0 }
       realm: async () => {
         notebook.opened += 1;
         if (notebook.opened <= failures) throw new Error("the realm does not open");
-        return openRuntimeRealm((request) => {
+        const realm = await openRuntimeRealm((request) => {
           if (request.type === "run") ran.push(request.cell.id);
         });
+        realms.push(realm);
+        return realm;
       },
       onChange: (cell, state) => void changes.push({ cell, state }),
       onReport: (report) => {
@@ -77,6 +81,8 @@ export function openNotebook(cells: Record<string, CellSource>, { failures = 0 }
     ran,
     changes,
     reports,
+    /** Realms that have been opened. */
+    realms,
     /** Realms asked for. */
     opened: 0,
     run: (id: string) => notebook.scheduler.run(id),

@@ -273,6 +273,34 @@ describe("stop", () => {
     assert.deepEqual(notebook.scheduler.stateOf("second"), { state: "stopped" });
   });
 
+  it("says of a pressed cell that waited that it was stopped before its turn", async () => {
+    const notebook = openNotebook({ endless: "await new Promise(() => {});", a: "1" });
+    notebook.run("endless");
+    notebook.run("a");
+    while (notebook.ran.length === 0) await setImmediate();
+    notebook.scheduler.stop();
+    assert.deepEqual(notebook.scheduler.stateOf("a"), { state: "stopped", waited: true });
+    notebook.run("a");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["endless", "a"]);
+  });
+
+  it("keeps a cell from running again for others until it is asked for or changed", async () => {
+    const notebook = openNotebook({ a: "await new Promise(() => {}); const a = 1;", b: "a" });
+    notebook.run("a");
+    while (notebook.ran.length === 0) await setImmediate();
+    notebook.scheduler.stop();
+    notebook.run("b");
+    await notebook.settled();
+    const { state, error } = notebook.scheduler.stateOf("b");
+    assert.equal(state, "error");
+    assert.equal(error?.message, "This cell needs cell 1, which did not come to its end.");
+    notebook.edit("a", "const a = 1;");
+    notebook.run("b");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["a", "a", "b"]);
+  });
+
   it("while the realm is opening keeps that realm, which has run nothing", async () => {
     const notebook = openNotebook({ a: "const a = 1;" });
     notebook.run("a");
@@ -281,6 +309,67 @@ describe("stop", () => {
     await notebook.settled();
     assert.equal(notebook.opened, 1);
     assert.deepEqual(notebook.ran, ["a"]);
+    assert.equal(notebook.scheduler.stateOf("a").state, "done");
+  });
+});
+
+describe("a cell that runs and is pressed again", () => {
+  it("goes on if its text is the same", async () => {
+    const notebook = openNotebook({ a: "await tick(); const a = 1;" });
+    notebook.run("a");
+    while (notebook.ran.length === 0) await setImmediate();
+    notebook.run("a");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["a"]);
+  });
+
+  it("begins again with its new text, and what waited runs after it", async () => {
+    const notebook = openNotebook({
+      a: "const a = 1;",
+      b: "await new Promise(() => {}); const b = a;",
+      other: "const other = a + 10;",
+    });
+    notebook.run("b");
+    while (!notebook.ran.includes("b")) await setImmediate();
+    notebook.run("other");
+    notebook.edit("b", "const b = a + 1;");
+    notebook.run("b");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["a", "b", "a", "b", "other"]);
+    assert.deepEqual(notebook.values, { a: 1, b: 2, other: 11 });
+    assert.equal(notebook.scheduler.stateOf("b").state, "done");
+  });
+});
+
+describe("a realm that dies", () => {
+  it("leaves its cell with a reason, and the next press finds a fresh one", async () => {
+    const notebook = openNotebook({
+      a: "const a = 1;",
+      b: "await new Promise(() => {}); const b = a;",
+      c: "const c = a + 1;",
+    });
+    notebook.run("b");
+    while (!notebook.ran.includes("b")) await setImmediate();
+    notebook.run("c");
+    notebook.realms.at(-1)?.onLost();
+    assert.equal(notebook.scheduler.stateOf("b").error?.name, "OutOfMemory");
+    assert.deepEqual(notebook.scheduler.stateOf("c"), { state: "stopped", waited: true });
+    notebook.ran.length = 0;
+    notebook.run("c");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["a", "c"]);
+    assert.equal(notebook.values.c, 2);
+  });
+
+  it("is not heard once it has been closed", async () => {
+    const notebook = openNotebook({ a: "const a = 1;" });
+    notebook.run("a");
+    await notebook.settled();
+    const [old] = notebook.realms;
+    notebook.scheduler.stop();
+    notebook.run("a");
+    old?.onLost();
+    await notebook.settled();
     assert.equal(notebook.scheduler.stateOf("a").state, "done");
   });
 });
@@ -378,6 +467,7 @@ describe("reports", () => {
     const realm: Realm = {
       send: (request) => void sent.push(request),
       onReport: () => {},
+      onLost: () => {},
       close() {},
     };
     const scheduler = new Scheduler({

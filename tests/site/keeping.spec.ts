@@ -13,10 +13,12 @@ test("a reload restores the edit and runs nothing", async ({ page }) => {
   await expect(page.locator("html[data-restored]")).toBeAttached();
   await expect(chapter.print(id)).toHaveText('display("mine");');
   await expect(chapter.cell(id)).toHaveAttribute("data-edited", "");
-  await chapter.expectState(id, "idle");
+  await chapter.expectState(id, "stale");
+  await expect(chapter.cell(id)).toContainText("Not run yet");
   expect(await chapter.outputs(id).innerHTML()).toBe(built);
   await chapter.run(id);
   await expect(chapter.outputs(id)).toHaveText("mine");
+  await expect(chapter.cell(id)).not.toContainText("Not run yet");
 });
 
 test("Original brings the lesson back, and Undo the reader's text", async ({ page }) => {

@@ -28,8 +28,9 @@ export const stubScript = `{
 }`;
 
 /**
- * The frame's only script. The first message brings the control port; on it, \`{ kernel, wasm }\` with the
- * cell port starts a worker: from a data: URL, or from a blob: URL where the engine needs that.
+ * The frame's only script. The first message brings the control port; on it, `{ kernel }` with the cell
+ * port starts a worker, from a data: URL, or from a blob: URL where the engine needs that, and anything without
+ * a port is sent back: a heartbeat.
  */
 export const bootScript = `
 const stub = ${JSON.stringify(stubScript)};
@@ -40,7 +41,7 @@ const urls = [
   () => URL.createObjectURL(new Blob([stub], { type: "text/javascript" })),
 ];
 addEventListener("message", ({ ports: [control] }) => {
-  control.onmessage = ({ data, ports }) => start(0, data, ports[0]);
+  control.onmessage = ({ data, ports }) => ports[0] ? start(0, data, ports[0]) : control.postMessage(data);
   control.postMessage({ ready: true });
   function start(kind, init, port) {
     const again = () => kind + 1 < urls.length ? start(kind + 1, init, port) : control.postMessage({ failed: "worker" });

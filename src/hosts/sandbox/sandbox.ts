@@ -3,7 +3,8 @@
 // Knows documents and ports, nothing of cells. One frame at a time: in Chromium two sandboxed frames share
 // a process, and then removing one would not stop its loop. Closing a realm is removing its frame.
 
-import type { Report, Request } from "../../kernel/protocol.ts";
+import type { Realm } from "../../kernel/realm-link.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { isReport } from "./report-schema.ts";
 import { SandboxError } from "./sandbox-error.ts";
 
@@ -12,14 +13,6 @@ export interface SandboxFiles {
   carrier: string;
   frame: string;
   kernel: string;
-}
-
-export interface Realm {
-  send(request: Request): void;
-  /** Called with every report, already checked for shape. */
-  onReport: (report: Report) => void;
-  /** Ends whatever runs, at once. Reports on the way are dropped. */
-  close(): void;
 }
 
 const timeLimitMs = 3_000;
@@ -88,10 +81,16 @@ export class Sandbox {
       throw new SandboxError("worker-blocked");
     }
     const frame = this.#frame;
+    const heartbeat = new Heartbeat(control, () => realm.onLost());
     const realm: Realm = {
-      send: (request) => port1.postMessage(request),
+      send: (request) => {
+        if (request.type === "run") heartbeat.start();
+        port1.postMessage(request);
+      },
       onReport: () => {},
+      onLost: () => {},
       close: () => {
+        heartbeat.stop();
         port1.onmessage = null;
         port1.close();
         control.close();
@@ -99,7 +98,9 @@ export class Sandbox {
       },
     };
     port1.onmessage = ({ data }) => {
-      if (isReport(data)) realm.onReport(data);
+      if (!isReport(data)) return;
+      if (data.type === "done" || data.type === "failed") heartbeat.stop();
+      realm.onReport(data);
     };
     return realm;
   }

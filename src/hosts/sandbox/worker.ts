@@ -10,8 +10,12 @@ declare const self: typeof globalThis & {
   startKernel?: (init: unknown, port: MessagePort, load: (text: string) => string) => void;
 };
 
-/** Ways out of the realm. The policy closes them already; without the names, code says so at once. */
+/**
+ * Ways out of the realm. The policy closes them already; without the names, code says so at once. `close`
+ * would end the worker without a word.
+ */
 const exits = [
+  "close",
   "Worker",
   "SharedWorker",
   "WebSocket",
