@@ -158,8 +158,8 @@ export class RunWords {
   #startClock(cell: PageCell): void {
     this.#stopClock();
     this.#startedAt = performance.now();
-    this.#showInHead(cell);
     this.#clock = setInterval(() => {
+      this.#showInHead(cell);
       if (this.#progress.has(cell.id)) return;
       const ran = performance.now() - this.#startedAt;
       cell.view.setState("running", { strong: "Running", rest: words.runningFor(ran) });

@@ -50,6 +50,23 @@ test("moving a slider redraws what depends on it", async ({ page }) => {
   await expect(slider).toBeFocused();
 });
 
+test("a logarithmic slider moves by the arrow keys, on every press", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const cell = page.locator("notebook-cell").filter({ hasText: 'scale: "log"' }).first();
+  const slider = cell.locator('input[type="range"]').first();
+  const id = (await cell.getAttribute("data-cell")) ?? "";
+  await slider.focus();
+  await page.keyboard.press("Home");
+  const number = cell.getByRole("spinbutton").first();
+  const seen = [await number.inputValue()];
+  for (let press = 0; press < 3; press++) {
+    await page.keyboard.press("ArrowRight");
+    seen.push(await number.inputValue());
+  }
+  expect(new Set(seen).size).toBe(4);
+  await chapter.expectState(id, "done");
+});
+
 test("an endless loop stops at once, and the cell runs again", async ({ page }) => {
   const chapter = await ChapterPage.open(page, "the-neuron");
   const id = await chapter.openCell();
@@ -64,6 +81,47 @@ test("an endless loop stops at once, and the cell runs again", async ({ page }) 
   await chapter.run(id);
   await chapter.expectState(id, "done");
   await expect(chapter.outputs(id)).toHaveText("2");
+});
+
+test("Stop keeps what the cell showed before this run", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, "6 * 7");
+  await chapter.run(id);
+  await expect(chapter.outputs(id)).toHaveText("42");
+  await chapter.write(id, "while (true) {}");
+  await chapter.run(id);
+  await chapter.expectState(id, "running");
+  await chapter.button(id, /^Stop/).click();
+  await chapter.expectState(id, "stopped");
+  await expect(chapter.outputs(id)).toHaveText("42");
+});
+
+test("Run on a text that changed while the old one ran starts the new one", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, "while (true) {}");
+  await chapter.run(id);
+  await chapter.expectState(id, "running");
+  await chapter.write(id, "2 + 3");
+  await page.keyboard.press("Control+Enter");
+  await chapter.expectState(id, "done");
+  await expect(chapter.outputs(id)).toHaveText("5");
+});
+
+test("the head says which cell runs when it is out of sight, and leads to it", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(id, "while (true) {}");
+  await chapter.run(id);
+  await page.keyboard.press("Control+End");
+  await page.locator("footer").first().scrollIntoViewIfNeeded();
+  const link = page.locator("[data-running]");
+  await expect(link).toHaveText(/^Cell \d+ is running$/);
+  await link.click();
+  await expect(chapter.cell(id)).toBeInViewport();
+  await chapter.button(id, /^Stop/).click();
+  await expect(link).toBeHidden();
 });
 
 for (const [name, code] of [
