@@ -13,9 +13,9 @@ import type {
 import { isApple } from "../editor-keys.ts";
 import { changeBetween } from "../text-change.ts";
 import { type CellModels, modelsOf } from "./cell-models.ts";
-import { codeMetrics } from "./code-metrics.ts";
+import { type CodeMetrics, codeMetrics } from "./code-metrics.ts";
 import { codePaint } from "./code-paint.ts";
-import { fixedOptions, overflowNode } from "./monaco-options.ts";
+import { fixedOptions, horizontalBar, overflowNode } from "./monaco-options.ts";
 import { followColours, themeName } from "./page-colours.ts";
 import { lineMarks, setMarkers, typeProblems } from "./problem-marks.ts";
 
@@ -90,7 +90,7 @@ class MonacoEditor implements CodeEditor {
       if (resources.some((uri) => uri.toString() === this.#model.uri.toString())) this.#diagnosed();
     });
     this.#describe();
-    this.#listen();
+    this.#listen(metrics);
     this.#addKeys();
   }
 
@@ -191,17 +191,14 @@ class MonacoEditor implements CodeEditor {
     if (describedBy) textbox?.setAttribute("aria-describedby", describedBy);
   }
 
-  #listen(): void {
+  #listen(metrics: CodeMetrics): void {
     const { onChange, onLeave } = this.#options;
     this.#editor.onDidChangeModelContent(() => {
       this.#repaint();
       this.#models.changed();
       if (!this.#quiet) onChange(this.value);
     });
-    this.#editor.onDidContentSizeChange(({ contentHeight }) => {
-      this.element.style.height = `${contentHeight}px`;
-      this.#editor.layout();
-    });
+    this.#editor.onDidContentSizeChange(() => this.#fit(metrics));
     this.#editor.onDidBlurEditorWidget(onLeave);
     this.#editor.onKeyDown((event) => {
       const { keyCode } = event;
@@ -209,6 +206,16 @@ class MonacoEditor implements CodeEditor {
       if (keyCode === KeyCode.Tab && this.#escaped) event.stopPropagation();
       if (keyCode !== KeyCode.Escape && keyCode !== KeyCode.Shift) this.#escaped = false;
     });
+  }
+
+  /** As high as the text. A bar to scroll sideways lies in the padding: below it, it would move the page. */
+  #fit({ padding: { top, bottom } }: CodeMetrics): void {
+    const { width, contentWidth } = this.#editor.getLayoutInfo();
+    const bar = this.#editor.getContentWidth() > contentWidth ? horizontalBar : 0;
+    this.#editor.updateOptions({ padding: { top, bottom: bottom - bar } });
+    const height = this.#editor.getContentHeight();
+    this.element.style.height = `${height}px`;
+    this.#editor.layout({ width, height });
   }
 
   #addKeys(): void {

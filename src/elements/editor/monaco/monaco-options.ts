@@ -3,6 +3,9 @@
 import type { editor } from "monaco-editor/editor";
 import type { CodeMetrics } from "./code-metrics.ts";
 
+/** Height of the bar to scroll sideways, in pixels. */
+export const horizontalBar = 8;
+
 export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorConstructionOptions {
   const { fontFamily, fontSize, lineHeight, padding } = metrics;
   return {
@@ -25,7 +28,7 @@ export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorCons
     scrollbar: {
       vertical: "hidden",
       horizontal: "auto",
-      horizontalScrollbarSize: 8,
+      horizontalScrollbarSize: horizontalBar,
       alwaysConsumeMouseWheel: false,
       useShadows: false,
     },
@@ -45,6 +48,7 @@ export function fixedOptions(metrics: CodeMetrics): editor.IStandaloneEditorCons
     acceptSuggestionOnEnter: "smart",
     acceptSuggestionOnCommitCharacter: false,
     fixedOverflowWidgets: true,
+    showUnused: false,
   };
 }
 

@@ -99,6 +99,25 @@ for (const kind of kinds) {
     });
   });
 
+  test(`${kind}: a line too long for the page makes no cell higher`, async ({ page }) => {
+    await page.evaluate(() => {
+      harness.print("data");
+      const wide = `const wide = "${"wide ".repeat(60)}";`;
+      harness.set("data", (harness.texts.data ?? "").replace(/^.*/, wide));
+    });
+    const print = await places(page, "data", ".line");
+    await page.evaluate(() => harness.plain("data"));
+    await open(page, "data", kind);
+    // Monaco knows how wide a line is once it has drawn it.
+    if (kind === "rich")
+      await expect(page.locator(".editor .scrollbar.horizontal > .slider")).toHaveCSS(
+        "width",
+        /px/,
+      );
+    const edited = await places(page, "data", ".line, .view-line");
+    expect(edited.height).toBe(print.height);
+  });
+
   test(`${kind}: setting the value keeps the caret beside its text and tells nobody`, async ({
     page,
   }) => {
