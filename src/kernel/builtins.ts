@@ -24,6 +24,10 @@ export const notebookNames = [
   "tiles",
   "tick",
   "console",
+  "setTimeout",
+  "setInterval",
+  "clearTimeout",
+  "clearInterval",
 ] as const;
 
 /** What a cell can import from. */
@@ -39,7 +43,7 @@ export const languageNames: ReadonlySet<string> = new Set(
   Int32Array Uint32Array BigInt64Array BigUint64Array Float16Array Float32Array Float64Array
   Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError DOMException
   DisposableStack AsyncDisposableStack SuppressedError WebAssembly
-  console performance setTimeout setInterval clearTimeout clearInterval queueMicrotask structuredClone
+  performance queueMicrotask structuredClone
   requestAnimationFrame cancelAnimationFrame reportError
   TextEncoder TextDecoder URL URLSearchParams Blob File FileReader FormData Headers Request Response
   AbortController AbortSignal Event EventTarget CustomEvent MessageChannel MessagePort MessageEvent

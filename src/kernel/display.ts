@@ -107,7 +107,7 @@ export class Display {
     }
   }
 
-  /** The cell runs again: handles of this run show nothing any more. */
+  /** The cell runs again: nothing of this run is shown any more. */
   close(): void {
     this.#closed = true;
   }
@@ -147,6 +147,7 @@ export class Display {
   }
 
   #send(index: number, output: Output): void {
+    if (this.#closed) return;
     const slot = this.#slotAt(index);
     slot.pending = null;
     slot.sentAt = this.#options.now();

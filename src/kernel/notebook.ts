@@ -1,4 +1,4 @@
-// The notebook's own functions, as a cell gets them: what they show belongs to the run under way.
+// The notebook's own functions, as a cell gets them: what they show belongs to the run that acts.
 
 import type { Display, DisplayHandle, DisplayOptions } from "./display.ts";
 import { formula } from "./formula.ts";
@@ -15,10 +15,12 @@ import { table } from "./table.ts";
 import { tiles } from "./tiles.ts";
 
 export interface NotebookHost {
-  /** The display of the run under way, or null between runs: then nothing is shown. */
-  display: () => Display | null;
+  /** The display of the run that acts. */
+  display: () => Display;
   send: (progress: Progress) => void;
   now: DisplayOptions["now"];
+  /** `setTimeout` and its family. */
+  timers: Record<string, unknown>;
   /** Gives messages and drawing a turn. */
   tick: () => Promise<void>;
 }
@@ -31,10 +33,10 @@ export function notebookFunctions(
   const print =
     (level: "log" | "warn" | "error") =>
     (...values: unknown[]) => {
-      host.display()?.print(level, values);
+      host.display().print(level, values);
     };
   return {
-    display: (value: unknown): DisplayHandle => host.display()?.show(value) ?? { update: () => {} },
+    display: (value: unknown): DisplayHandle => host.display().show(value),
     view: () => {
       throw new InputError("view: stands only as const name = view(…), outside of functions");
     },
@@ -57,13 +59,14 @@ export function notebookFunctions(
     lossSurface,
     tiles,
     tick: host.tick,
+    ...host.timers,
     console: {
       log: print("log"),
       info: print("log"),
       debug: print("log"),
       warn: print("warn"),
       error: print("error"),
-      table: (rows: Parameters<typeof table>[0]) => void host.display()?.show(table(rows)),
+      table: (rows: Parameters<typeof table>[0]) => void host.display().show(table(rows)),
     },
   };
 }

@@ -15,6 +15,7 @@ import type { CompiledCell, Input, Report, Request } from "./protocol.ts";
 import { watchProxies } from "./proxies.ts";
 import { seedRandom } from "./realm-random.ts";
 import { readThrown } from "./thrown.ts";
+import { type RealmTimers, Timers } from "./timers.ts";
 
 export interface RuntimeOptions {
   /** What cells import: `nn` and `plot`. */
@@ -24,6 +25,7 @@ export interface RuntimeOptions {
   /** A clock in milliseconds. */
   now: () => number;
   post: (report: Report) => void;
+  timers: RealmTimers;
   /** Lets the realm's messages have a turn. */
   nextFrame: () => Promise<void>;
   /** The host's way to show tensors; undefined for anything else. */
@@ -51,6 +53,7 @@ const lateErrorLimit = 10;
 export class Runtime {
   readonly #options: RuntimeOptions;
   readonly #modules: Modules;
+  readonly #timers: Timers;
   readonly #values = new Map<string, Held>();
   readonly #loaded = new Map<string, { code: string; run: CellFunction; url: string }>();
   /** The newest run of each cell. */
@@ -58,10 +61,13 @@ export class Runtime {
   readonly #requests: Request[] = [];
   #working = false;
   #current: CellRun | null = null;
+  /** The run whose timer is being called. */
+  #acting: CellRun | null = null;
   #last: CellRun | null = null;
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
+    this.#timers = new Timers(options.timers);
     watchProxies();
     this.#modules = Object.fromEntries(
       Object.entries(options.modules).map(([name, module]) => [
@@ -138,14 +144,22 @@ export class Runtime {
     const bound = new Map<string, Input>();
     seedRandom(seed);
     this.#options.randomReset?.(seed);
+    const { invalidation } = run;
+    // A function may be called by another cell, and then shows there; left over, it shows in its own.
+    const acting = () => this.#acting ?? this.#current ?? run;
+    const timers = this.#timers.functionsOf({
+      invalidation,
+      act: (callback) => this.#act(run, callback),
+    });
     const own = notebookFunctions(
       {
-        display: () => this.#current?.display ?? null,
-        send: (progress) => this.#current?.post({ type: "progress", progress }),
+        display: () => acting().display,
+        send: (progress) => acting().post({ type: "progress", progress }),
         now: this.#options.now,
+        timers,
         tick: () => this.#tick(),
       },
-      run.invalidation,
+      invalidation,
     );
     const values = await evaluate({
       read,
@@ -194,6 +208,16 @@ export class Runtime {
       return given;
     } finally {
       globalThis.__cell = undefined;
+    }
+  }
+
+  #act(run: CellRun, callback: () => void): void {
+    const before = this.#acting;
+    this.#acting = run;
+    try {
+      callback();
+    } finally {
+      this.#acting = before;
     }
   }
 

@@ -5,16 +5,16 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import ts from "typescript";
 import { notebookNames } from "../../src/kernel/builtins.ts";
+import { Display } from "../../src/kernel/display.ts";
 import { Invalidation } from "../../src/kernel/invalidation.ts";
 import { notebookFunctions } from "../../src/kernel/notebook.ts";
+import { Timers } from "../../src/kernel/timers.ts";
+import { HandClock } from "./hand-clock.ts";
 
 const path = new URL("../../src/kernel/notebook-globals.d.ts", import.meta.url).pathname;
 
 /** Names of the language's surroundings that the same file declares. */
-const surroundings = [
-  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval"],
-  ...["queueMicrotask", "structuredClone", "performance"],
-];
+const surroundings = ["queueMicrotask", "structuredClone", "performance"];
 
 const cell = `
 import * as Plot from "${new URL("../../src/kernel/plot.ts", import.meta.url).pathname}";
@@ -59,7 +59,10 @@ describe("the declarations of the notebook's names", () => {
       declared.filter((name = "") => !surroundings.includes(name)).sort(),
       [...notebookNames].sort(),
     );
-    const host = { display: () => null, send() {}, now: () => 0, tick: async () => {} };
+    const display = new Display({ send() {}, now: () => 0, later() {} });
+    const owner = { invalidation: new Invalidation(), act() {} };
+    const timers = new Timers(new HandClock()).functionsOf(owner);
+    const host = { display: () => display, send() {}, now: () => 0, timers, tick: async () => {} };
     assert.deepEqual(
       Object.keys(notebookFunctions(host, new Invalidation())).sort(),
       [...notebookNames].sort(),

@@ -8,7 +8,7 @@ import { previewText } from "../../src/kernel/preview.ts";
 import type { Report, Request } from "../../src/kernel/protocol.ts";
 import { Runtime } from "../../src/kernel/runtime.ts";
 import { type Realm, Scheduler, type SchedulerState } from "../../src/kernel/scheduler.ts";
-import { loadScript } from "./realm.ts";
+import { loadScript, realTimers } from "./realm.ts";
 
 export type CellSource = string | { source: string; manual?: boolean; ms?: number };
 
@@ -27,6 +27,7 @@ export async function openRuntimeRealm(
     load: loadScript,
     now: () => performance.now(),
     post: (report) => void deliver(structuredClone(report)),
+    timers: realTimers,
     nextFrame: () => setImmediate(),
   });
   const realm: Realm = {

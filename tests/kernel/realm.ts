@@ -7,8 +7,16 @@ import type { Output } from "../../src/kernel/output.ts";
 import * as plot from "../../src/kernel/plot.ts";
 import type { CompiledCell, InputValue, Report } from "../../src/kernel/protocol.ts";
 import { Runtime, type RuntimeOptions } from "../../src/kernel/runtime.ts";
+import type { RealmTimers } from "../../src/kernel/timers.ts";
 
 let scripts = 0;
+
+/** Timers that this process keeps. */
+export const realTimers: RealmTimers = {
+  setTimeout,
+  setInterval,
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
 
 /** Loads a cell's script into this context. */
 export function loadScript(text: string): string {
@@ -40,6 +48,7 @@ export function openRealm(options: Partial<RuntimeOptions> = {}): TestRealm {
     load: loadScript,
     now: () => performance.now(),
     post: (report) => void reports.push(structuredClone(report)),
+    timers: realTimers,
     nextFrame: () => setImmediate(),
     ...options,
   });

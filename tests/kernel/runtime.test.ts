@@ -304,15 +304,8 @@ describe("output", () => {
     assert.match(last?.type === "text" ? last.text : "", /^4900 more outputs are not shown/);
   });
 
-  it("after the end is dropped, except by a handle of the newest run", async () => {
+  it("of a run that has been replaced is dropped", async () => {
     const realm = openRealm();
-    await realm.run(
-      "const slot = display(0); void setTimeout(() => { console.log('late'); display('late'); slot.update(1); }, 5);",
-    );
-    await setTimeout(80);
-    assert.deepEqual(shown(realm.reports), [
-      { type: "value", value: { kind: "number", text: "1" } },
-    ]);
     await realm.run("const slot = display(2); globalThis.oldSlot ??= slot;", { id: "again" });
     await realm.run("const slot = display(3); globalThis.oldSlot ??= slot;", { id: "again" });
     const count = realm.reports.length;

@@ -22,6 +22,11 @@ const runtime = new Runtime({
     return url;
   },
   now: () => performance.now(),
+  timers: {
+    setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
+    setInterval: (callback, delayMs) => setInterval(callback, delayMs),
+    clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  },
   post: (report) => port.postMessage(report),
   nextFrame: () => setImmediate(),
 });

@@ -4,6 +4,7 @@
 
 import { Runtime } from "../../kernel/runtime.ts";
 import type { Request } from "../../kernel/protocol.ts";
+import type { RealmTimers } from "../../kernel/timers.ts";
 import { describeTensor, notebookModules, resetRandom } from "../modules.ts";
 
 declare const self: typeof globalThis & {
@@ -43,6 +44,7 @@ self.startKernel = (_init, port, load) => {
     randomReset: resetRandom,
     load,
     now: () => performance.now(),
+    timers: realmTimers(),
     post: (report) => port.postMessage(report),
     nextFrame: () =>
       new Promise((resolve) => {
@@ -61,6 +63,16 @@ self.startKernel = (_init, port, load) => {
   port.onmessage = ({ data }: MessageEvent<Request>) => runtime.receive(data);
   port.postMessage({ up: true });
 };
+
+/** Kept before learner code can put others in their place. */
+function realmTimers(): RealmTimers {
+  const { setTimeout, setInterval, clearTimeout } = self;
+  return {
+    setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
+    setInterval: (callback, delayMs) => setInterval(callback, delayMs),
+    clear: (timer) => clearTimeout(timer as number),
+  };
+}
 
 function closeExits(): void {
   for (const name of exits) {
