@@ -22,7 +22,8 @@ export function placeInCell(
 ): CellPosition | undefined {
   for (const text of stack.split("\n")) {
     const frame = readFrame(text);
-    if (!frame || !isCellUrl(frame.url)) continue;
+    // `view` goes through the script's first line, which is not the author's.
+    if (!frame || frame.line === 1 || !isCellUrl(frame.url)) continue;
     const line = textLine(frame.line, compiled.lastExpressionLine);
     return innermost(compiled.statements, line, frame.column);
   }

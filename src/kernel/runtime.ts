@@ -229,10 +229,7 @@ export class Runtime {
   #errorAt(cell: CompiledCell, { stack, ...error }: ReturnType<typeof readThrown>): CellError {
     const url = this.#loaded.get(cell.id)?.url;
     if (!url) return error;
-    // `view` goes through the script's first line, which is not the author's.
-    const frames = stack.split("\n").filter((frame) => !frame.includes(`${url}:1:`));
-    const place = placeInCell(cell, frames.join("\n"), (script) => script === url);
-    return { ...error, ...place };
+    return { ...error, ...placeInCell(cell, stack, (script) => script === url) };
   }
 
   /** The run of the cell whose script stands highest on a stack. */
