@@ -2,7 +2,7 @@
 // are recorded, and the random stream for those who give no seed.
 
 import type { Backend } from "./backend/backend.ts";
-import { plainBackend } from "./backend/plain/backend.ts";
+import { PlainBackend } from "./backend/plain/backend.ts";
 import { Random } from "./random.ts";
 import { Tape } from "./tape.ts";
 
@@ -51,7 +51,7 @@ export class Context {
   endStep(): void {
     this.#step.ended = true;
     this.#step = { ended: false };
-    if (this.#spent) this.backend.arena.reset(this.#spent.memory());
+    this.backend.endStep(this.#spent?.memory() ?? []);
     this.#spent?.clear();
     this.#spent = null;
     for (const tape of this.#opened) tape.clear();
@@ -60,7 +60,7 @@ export class Context {
 }
 
 /** The one context that all public functions use. */
-export const context = new Context(plainBackend());
+export const context = new Context(new PlainBackend());
 
 /**
  * Restarts the random stream that `normal`, `Linear` and others draw from when no seed is given.

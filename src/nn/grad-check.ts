@@ -68,7 +68,7 @@ export function gradCheck(
   const analytic = analyticGradients();
   let worst: GradCheckElement = { parameter: 0, index: 0, analytic: 0, numeric: 0, error: -1 };
   let checked = 0;
-  nodes.forEach(({ values }, parameter) => {
+  nodes.forEach(({ block: { values } }, parameter) => {
     for (let index = 0; index < values.length; index++) {
       const numeric = centralDifference(values, index);
       const exact = analytic[parameter]?.[index] ?? 0;
@@ -87,7 +87,9 @@ export function gradCheck(
     }
     try {
       backward(f(...parameters));
-      return nodes.map(({ gradient, values }) => gradient ?? allocate(values.length, "float64"));
+      return nodes.map(
+        ({ gradient, block }) => gradient?.values ?? allocate(block.length, "float64"),
+      );
     } finally {
       nodes.forEach((node, i) => {
         Object.assign(node, before[i]);

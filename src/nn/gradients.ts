@@ -3,11 +3,12 @@
 // Knows the order of the walk and where gradients are kept; the calculus is the backend's table.
 
 import { context } from "./context.ts";
-import { allocate, type Dtype, type Values } from "./dtype.ts";
+import type { Dtype } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
+import { type Block, heapBlock } from "./memory/block.ts";
 import { gradientOf, leaf, type Node } from "./node.ts";
 import { operand } from "./operand.ts";
-import { valuesOf } from "./run.ts";
+import { blocksOf } from "./run.ts";
 import { formatShape } from "./shape.ts";
 import { historyGone } from "./tape.ts";
 import { type Tensor, wrap } from "./tensor.ts";
@@ -44,20 +45,20 @@ export function grad<Rest extends readonly unknown[]>(
   f: (x: Tensor, ...rest: Rest) => Tensor,
 ): (x: Tensor | number, ...rest: Rest) => Tensor {
   return (x, ...rest) => {
-    const { values, shape, dtype } = operand(x, "grad");
-    const variable = leaf(values.slice(), shape, dtype, true);
+    const { block, shape, dtype } = operand(x, "grad");
+    const variable = leaf(block.values.slice(), shape, dtype, true);
     const result = context.withRecording(true, () => f(wrap(variable), ...rest));
     const loss = checkLoss(operand(result, "grad"), "grad");
     walk(loss, (node) => node === variable);
     if (!variable.hasGradient) {
       throw new GradientError("grad: the result does not depend on the first argument");
     }
-    return wrap(leaf(gradientOf(variable, allocate), shape, dtype));
+    return wrap(leaf(gradientOf(variable, heapBlock).values, shape, dtype));
   };
 }
 
 function checkLoss(loss: Node, who: string): Node {
-  if (loss.values.length !== 1) {
+  if (loss.block.length !== 1) {
     throw new GradientError(
       `${who}: the loss has shape ${formatShape(loss.shape)}; expected one number: reduce it with mean or sum`,
     );
@@ -73,36 +74,32 @@ function checkLoss(loss: Node, who: string): Node {
 
 /** @param wants which leaves receive their gradient */
 function walk(loss: Node, wants: (leaf: Node) => boolean): void {
-  const { arena, derivatives } = context.backend;
+  const { backend } = context;
   const tape = loss.tape?.root;
   if (!tape) {
-    if (wants(loss)) addOne(gradientOf(loss, allocate));
+    if (wants(loss)) addOne(gradientOf(loss, heapBlock));
     return;
   }
-  tape.walkBack(loss, (opcode, operands, result, sizes) => {
-    if (result === loss) addOne(gradientOf(result, allocate));
+  tape.walkBack(loss, ({ opcode, operands, result, sizes }) => {
+    if (result === loss) addOne(gradientOf(result, heapBlock));
     const [a, b, c] = operands;
-    derivatives[opcode](
-      gradientOf(result, allocate),
-      result.values,
-      valuesOf(operands),
-      [place(a), place(b), place(c)],
-      sizes,
-    );
+    const gradients = [place(a), place(b), place(c)] as const;
+    const dy = gradientOf(result, heapBlock);
+    backend.derive(opcode, dy, result.block, blocksOf(operands), gradients, sizes);
   });
   context.spend(tape);
 
-  function place(operand: Node | undefined): Values | null {
+  function place(operand: Node | null | undefined): Block | null {
     if (!operand?.requiresGrad) return null;
     if (operand.tape) return gradientOf(operand, takeStep);
-    return wants(operand) ? gradientOf(operand, allocate) : null;
+    return wants(operand) ? gradientOf(operand, heapBlock) : null;
   }
 
-  function takeStep(length: number, dtype: Dtype): Values {
-    return length === 1 ? allocate(length, dtype) : arena.take(length, dtype);
+  function takeStep(length: number, dtype: Dtype): Block {
+    return length === 1 ? heapBlock(length, dtype) : backend.take(length, dtype);
   }
 }
 
-function addOne(gradient: Values): void {
-  gradient[0] = (gradient[0] ?? 0) + 1;
+function addOne({ values }: Block): void {
+  values[0] = (values[0] ?? 0) + 1;
 }

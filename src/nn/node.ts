@@ -4,11 +4,12 @@
 
 import type { Dtype, Values } from "./dtype.ts";
 import { StaleTensorError } from "./errors.ts";
+import { type Block, blockOf } from "./memory/block.ts";
 import { formatShape, type Shape } from "./shape.ts";
 import type { Tape } from "./tape.ts";
 
 export interface Node {
-  readonly values: Values;
+  readonly block: Block;
   readonly shape: Shape;
   readonly dtype: Dtype;
   /** True if gradients were asked for, and for every recorded result that depends on such a tensor. */
@@ -16,13 +17,14 @@ export interface Node {
   /** Where the result was recorded; null for a tensor that was made directly, a leaf. */
   readonly tape: Tape | null;
   /** Memory of the gradient; it may hold old numbers while `hasGradient` is false. */
-  gradient: Values | null;
+  gradient: Block | null;
   hasGradient: boolean;
 }
 
 /** Makes a node that depends on nothing. */
 export function leaf(values: Values, shape: Shape, dtype: Dtype, requiresGrad = false): Node {
-  return { values, shape, dtype, requiresGrad, tape: null, gradient: null, hasGradient: false };
+  const block = blockOf(values);
+  return { block, shape, dtype, requiresGrad, tape: null, gradient: null, hasGradient: false };
 }
 
 /**
@@ -34,17 +36,17 @@ export function leaf(values: Values, shape: Shape, dtype: Dtype, requiresGrad = 
  * @throws {StaleTensorError} if the step that made the node has ended
  */
 export function fresh(node: Node, who: string): Node {
-  if (node.tape === null || node.values.length === 1 || node.tape.alive) return node;
+  if (node.tape === null || node.block.length === 1 || node.tape.alive) return node;
   throw new StaleTensorError(
     `${who}: this tensor of shape ${formatShape(node.shape)} belongs to a training step that optimizer.step() has ended; keep it with .clone() before the step`,
   );
 }
 
 /** The gradient's memory, all zero if nothing has been added yet. */
-export function gradientOf(node: Node, take: (length: number, dtype: Dtype) => Values): Values {
-  node.gradient ??= take(node.values.length, node.dtype);
+export function gradientOf(node: Node, take: (length: number, dtype: Dtype) => Block): Block {
+  node.gradient ??= take(node.block.length, node.dtype);
   if (!node.hasGradient) {
-    node.gradient.fill(0);
+    node.gradient.values.fill(0);
     node.hasGradient = true;
   }
   return node.gradient;

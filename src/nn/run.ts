@@ -1,14 +1,11 @@
 // Run: computes one operation and, where a gradient may be wanted, records it.
 
-import type { Opcode } from "./backend/backend.ts";
+import type { Opcode, OperandBlocks, Operations } from "./backend/backend.ts";
 import { context } from "./context.ts";
-import { allocate } from "./dtype.ts";
+import { heapBlock } from "./memory/block.ts";
 import type { Node } from "./node.ts";
-import { type Shape, type Sizes, sizeOf } from "./shape.ts";
-import type { Tape } from "./tape.ts";
-
-const Nothing = new Float32Array(0);
-const NoSizes: Sizes = [0, 0, 0];
+import { type Shape, sizeOf } from "./shape.ts";
+import type { Entry, Tape } from "./tape.ts";
 
 /**
  * Applies `opcode` to its operands.
@@ -16,35 +13,36 @@ const NoSizes: Sizes = [0, 0, 0];
  * @param operands checked by the caller: fresh, of one precision, of fitting shapes
  * @param shape the shape of the result
  */
-export function run(
-  opcode: Opcode,
-  operands: readonly Node[],
+export function run<Code extends Opcode>(
+  opcode: Code,
+  operands: Entry["operands"],
   shape: Shape,
-  sizes: Sizes = NoSizes,
-  dtype = operands[0]?.dtype ?? "float32",
+  sizes: Operations[Code],
+  dtype = operands[0].dtype,
 ): Node {
-  const requiresGrad = context.recording && operands.some((operand) => operand.requiresGrad);
+  const requiresGrad = context.recording && operands.some((operand) => operand?.requiresGrad);
   const size = sizeOf(shape);
   // Only recorded results lie in the arena; one-element results keep their number for ever.
   const inArena = requiresGrad && size !== 1;
-  const values = inArena ? context.backend.arena.take(size, dtype) : allocate(size, dtype);
-  context.backend.forward[opcode](values, valuesOf(operands), sizes);
+  const { backend } = context;
+  const block = inArena ? backend.take(size, dtype) : heapBlock(size, dtype);
+  backend.forward(opcode, block, blocksOf(operands), sizes);
   const tape = requiresGrad ? tapeFor(operands) : null;
-  const node = { values, shape, dtype, requiresGrad, tape, gradient: null, hasGradient: false };
-  tape?.push(opcode, operands, node, sizes);
+  const node = { block, shape, dtype, requiresGrad, tape, gradient: null, hasGradient: false };
+  tape?.push({ opcode, operands, result: node, sizes });
   return node;
 }
 
-/** The three operand places of a kernel. */
-export function valuesOf([a, b, c]: readonly Node[]) {
-  return [a?.values ?? Nothing, b?.values ?? Nothing, c?.values ?? Nothing] as const;
+/** The memory behind the operands. */
+export function blocksOf([a, b, c]: Entry["operands"]): OperandBlocks {
+  return [a.block, b ? b.block : null, c ? c.block : null];
 }
 
 /** The one tape on which all open operands lie, joined if there were several. */
-function tapeFor(operands: readonly Node[]): Tape {
+function tapeFor(operands: Entry["operands"]): Tape {
   let tape: Tape | null = null;
   for (const operand of operands) {
-    if (!operand.tape?.open) continue;
+    if (!operand?.tape?.open) continue;
     const root: Tape = operand.tape.root;
     tape = tape === null || tape === root ? root : tape.join(root);
   }

@@ -75,15 +75,15 @@ export function resolveAxis(axis: number, shape: Shape, who: string): number {
   );
 }
 
-/** Sizes that an operation needs beside its operands; what each means is written at the operation. */
-export type Sizes = readonly [number, number, number];
+/** A shape seen along one axis. */
+export type Along = readonly [outer: number, length: number, inner: number];
 
 /**
  * Looks at a shape along one axis: how many blocks lie before it, how long it is, how many numbers
  * lie behind each of its positions. Position `p` of block `o`, number `i`, stands at
  * `(o · length + p) · inner + i`.
  */
-export function alongAxis(shape: Shape, axis: number): Sizes {
+export function alongAxis(shape: Shape, axis: number): Along {
   return [sizeOf(shape.slice(0, axis)), shape[axis] ?? 1, sizeOf(shape.slice(axis + 1))];
 }
 

@@ -1,20 +1,24 @@
 // Tape: the operations of one computation in the order they ran, for the way back.
 //
-// An entry is an opcode with its operands, result and sizes. A tape belongs to its results: when
+// A tape belongs to its results: when
 // nobody holds them, it is gone. Two tapes become one when their results meet in an operation.
 
-import type { Opcode } from "./backend/backend.ts";
-import type { Values } from "./dtype.ts";
+import type { Opcode, Operations } from "./backend/backend.ts";
 import { GradientError } from "./errors.ts";
+import type { Block } from "./memory/block.ts";
 import type { Node } from "./node.ts";
-import type { Sizes } from "./shape.ts";
+
+/** One operation as it ran. */
+export interface Entry {
+  readonly opcode: Opcode;
+  readonly operands: readonly [a: Node, b?: Node | null, c?: Node | null];
+  readonly result: Node;
+  readonly sizes: Operations[Opcode];
+}
 
 export class Tape {
   readonly #step: { readonly ended: boolean };
-  #opcodes: Opcode[] = [];
-  #operands: (readonly Node[])[] = [];
-  #results: Node[] = [];
-  #sizes: Sizes[] = [];
+  #entries: Entry[] = [];
   #spent = false;
   #joinedTo: Tape | null = null;
 
@@ -40,12 +44,8 @@ export class Tape {
     return tape;
   }
 
-  /** Adds one operation. */
-  push(opcode: Opcode, operands: readonly Node[], result: Node, sizes: Sizes): void {
-    this.#opcodes.push(opcode);
-    this.#operands.push(operands);
-    this.#results.push(result);
-    this.#sizes.push(sizes);
+  push(entry: Entry): void {
+    this.#entries.push(entry);
   }
 
   /**
@@ -54,16 +54,8 @@ export class Tape {
    */
   join(other: Tape): Tape {
     const [long, short] =
-      this.#results.length < other.#results.length ? [other, this] : [this, other];
-    for (let i = 0; i < short.#results.length; i++) {
-      const result = short.#results[i] as Node;
-      long.push(
-        short.#opcodes[i] as Opcode,
-        short.#operands[i] ?? [],
-        result,
-        short.#sizes[i] as Sizes,
-      );
-    }
+      this.#entries.length < other.#entries.length ? [other, this] : [this, other];
+    for (const entry of short.#entries) long.#entries.push(entry);
     short.clear();
     short.#joinedTo = long;
     return long;
@@ -74,39 +66,30 @@ export class Tape {
    *
    * @throws {GradientError} before the first visit, if an operand's own history is already gone
    */
-  walkBack(
-    loss: Node,
-    visit: (opcode: Opcode, operands: readonly Node[], result: Node, sizes: Sizes) => void,
-  ): void {
+  walkBack(loss: Node, visit: (entry: Entry) => void): void {
     const needed = new Set<Node>([loss]);
-    const entries: number[] = [];
-    for (let i = this.#results.length - 1; i >= 0; i--) {
-      if (!needed.has(this.#results[i] as Node)) continue;
-      entries.push(i);
-      for (const operand of this.#operands[i] ?? []) {
-        if (!operand.requiresGrad) continue;
+    const path: Entry[] = [];
+    for (let i = this.#entries.length - 1; i >= 0; i--) {
+      const entry = this.#entries[i] as Entry;
+      if (!needed.has(entry.result)) continue;
+      path.push(entry);
+      for (const operand of entry.operands) {
+        if (!operand?.requiresGrad) continue;
         if (operand.tape && operand.tape.root !== this) throw historyGone(operand, "backward");
         needed.add(operand);
       }
     }
     this.#spent = true;
-    for (const i of entries) {
-      visit(
-        this.#opcodes[i] as Opcode,
-        this.#operands[i] ?? [],
-        this.#results[i] as Node,
-        this.#sizes[i] as Sizes,
-      );
-    }
+    path.forEach(visit);
   }
 
-  /** The arrays that can be used again. One-element results keep theirs for ever. */
-  memory(): Values[] {
-    const used: Values[] = [];
-    for (const { values, gradient } of this.#results) {
-      if (values.length === 1) continue;
-      used.push(values);
-      if (gradient) used.push(gradient);
+  /** The memory that can be used again. One-element results keep theirs for ever. */
+  memory(): Block[] {
+    const used: Block[] = [];
+    for (const { result } of this.#entries) {
+      if (result.block.length === 1) continue;
+      used.push(result.block);
+      if (result.gradient) used.push(result.gradient);
     }
     return used;
   }
@@ -114,10 +97,7 @@ export class Tape {
   /** Forgets all entries, so that a kept loss does not keep the computation behind it. */
   clear(): void {
     this.#spent = true;
-    this.#opcodes = [];
-    this.#operands = [];
-    this.#results = [];
-    this.#sizes = [];
+    this.#entries = [];
   }
 }
 

@@ -5,8 +5,9 @@
 
 import { context } from "./context.ts";
 import { tensor } from "./creation.ts";
-import { allocate, type Dtype, type Values } from "./dtype.ts";
+import type { Dtype, Values } from "./dtype.ts";
 import { GradientError, ShapeError } from "./errors.ts";
+import { heapBlock } from "./memory/block.ts";
 import { type NestedNumbers, nest } from "./nested.ts";
 import { fresh, leaf, type Node } from "./node.ts";
 import { relu, sigmoid, tanh } from "./operations/activations.ts";
@@ -55,7 +56,7 @@ export class Tensor {
 
   /** How many numbers it holds. */
   get size(): number {
-    return this.#node.values.length;
+    return this.#node.block.length;
   }
 
   /** True if gradients were asked for, and for results that depend on such a tensor. */
@@ -65,12 +66,12 @@ export class Tensor {
 
   /** The numbers row by row, as a copy. */
   get data(): Values {
-    return fresh(this.#node, "data").values.slice();
+    return fresh(this.#node, "data").block.values.slice();
   }
 
   /** The numbers as nested arrays; a scalar gives a number. Typed as a matrix unless told: `toArray<number[]>()`. */
   toArray<Nested extends NestedNumbers = number[][]>(): Nested {
-    return nest(fresh(this.#node, "toArray").values, this.shape) as Nested;
+    return nest(fresh(this.#node, "toArray").block.values, this.shape) as Nested;
   }
 
   /**
@@ -79,7 +80,7 @@ export class Tensor {
    * @throws {ShapeError} if it holds more or fewer
    */
   item(): number {
-    const [number] = this.#node.values;
+    const [number] = this.#node.block.values;
     if (this.size === 1 && number !== undefined) return number;
     throw new ShapeError(
       `item: shape is ${formatShape(this.shape)}; expected exactly one number: use toArray()`,
@@ -88,12 +89,16 @@ export class Tensor {
 
   /** A copy that lives as long as you hold it, without history and without gradient. */
   clone(): Tensor {
-    return new Tensor(leaf(fresh(this.#node, "clone").values.slice(), this.shape, this.dtype));
+    return new Tensor(
+      leaf(fresh(this.#node, "clone").block.values.slice(), this.shape, this.dtype),
+    );
   }
 
   /** The same numbers as a constant: no gradient flows back through the result. */
   detach(): Tensor {
-    return new Tensor(leaf(fresh(this.#node, "detach").values.slice(), this.shape, this.dtype));
+    return new Tensor(
+      leaf(fresh(this.#node, "detach").block.values.slice(), this.shape, this.dtype),
+    );
   }
 
   /**
@@ -103,7 +108,7 @@ export class Tensor {
   get grad(): Tensor | null {
     const { gradient, hasGradient } = fresh(this.#node, "grad");
     if (!gradient || !hasGradient) return null;
-    return new Tensor(leaf(gradient.slice(), this.shape, this.dtype));
+    return new Tensor(leaf(gradient.values.slice(), this.shape, this.dtype));
   }
 
   set grad(gradient: Tensor | null) {
@@ -115,8 +120,8 @@ export class Tensor {
     if (!node.requiresGrad || node.tape) {
       throw new GradientError("grad: only a tensor made with requiresGrad can be given a gradient");
     }
-    node.gradient ??= allocate(this.size, this.dtype);
-    node.gradient.set(numbersLike(node, gradient, "grad"));
+    node.gradient ??= heapBlock(this.size, this.dtype);
+    node.gradient.values.set(numbersLike(node, gradient, "grad"));
     node.hasGradient = true;
   }
 
@@ -139,13 +144,13 @@ export class Tensor {
         "assign: this tensor is the result of an operation; expected one made with tensor(…)",
       );
     }
-    this.#node.values.set(numbersLike(this.#node, numbers, "assign"));
+    this.#node.block.values.set(numbersLike(this.#node, numbers, "assign"));
     if (this.#node.requiresGrad) context.endStep();
   }
 
   /** `tensor([[1, 2]], shape (1, 2), float32)`, long ones shortened. */
   toString(): string {
-    const { values } = fresh(this.#node, "toString");
+    const { values } = fresh(this.#node, "toString").block;
     const numbers =
       values.length <= 64 ? JSON.stringify(nest(values, this.shape)) : `${values.slice(0, 8)}, …`;
     return `tensor(${numbers}, shape ${formatShape(this.shape)}, ${this.dtype})`;
@@ -244,5 +249,5 @@ function numbersLike(node: Node, numbers: Tensor | NestedNumbers, who: string): 
       `${who}: shapes differ: ${formatShape(source.shape)} given; expected ${formatShape(node.shape)}`,
     );
   }
-  return fresh(nodeOf(source), who).values;
+  return fresh(nodeOf(source), who).block.values;
 }

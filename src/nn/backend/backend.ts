@@ -1,65 +1,60 @@
 // Backend: what a machine must offer so that tensors can be computed on it.
 //
-// An operation is an opcode, up to three operands, one result and three numbers. A backend has one
-// forward kernel and one derivative for each opcode; it knows nothing of tensors, shapes or tapes.
+// An operation is an opcode, up to three operands, one result and a few numbers. A backend computes its
+// result and its derivative; it knows nothing of tensors, shapes or tapes.
 
-import type { Dtype, Values } from "../dtype.ts";
-import type { Sizes } from "../shape.ts";
+import type { Dtype } from "../dtype.ts";
+import type { Block } from "../memory/block.ts";
+import type { Along } from "../shape.ts";
 
-/** Every operation there is. Equal shapes in, except where the three sizes say otherwise. */
-export type Opcode =
-  | "add"
-  | "sub"
-  | "mul"
-  | "div"
-  | "pow"
-  | "neg"
-  | "exp"
-  | "log"
-  | "sqrt"
-  | "square"
-  | "abs"
-  | "relu"
-  | "leakyRelu" // [slope, –, –]
-  | "sigmoid"
-  | "tanh"
-  | "softplus"
-  | "matmul" // [rows, inner, columns]
-  | "affine" // [rows, inFeatures, outFeatures]
-  | "transpose" // [rows, columns, –]
-  | "copy"
-  | "expand" // [outer, length, inner], as all that follow
-  | "sum"
-  | "mean"
-  | "max"
-  | "softmax"
-  | "logSoftmax";
+type Nothing = readonly [];
+type MatrixSizes = readonly [rows: number, inner: number, columns: number];
 
-/** The numbers of the operands; places that an operation does not use hold an empty array. */
-export type Operands = readonly [a: Values, b: Values, c: Values];
+/**
+ * Every operation there is, with the numbers it needs beside its operands. Operands and result have equal
+ * shapes, except where these sizes say otherwise.
+ */
+export interface Operations {
+  add: Nothing;
+  sub: Nothing;
+  mul: Nothing;
+  div: Nothing;
+  pow: Nothing;
+  neg: Nothing;
+  exp: Nothing;
+  log: Nothing;
+  sqrt: Nothing;
+  square: Nothing;
+  abs: Nothing;
+  relu: Nothing;
+  leakyRelu: readonly [slope: number];
+  sigmoid: Nothing;
+  tanh: Nothing;
+  softplus: Nothing;
+  matmul: MatrixSizes;
+  affine: readonly [rows: number, inFeatures: number, outFeatures: number];
+  transpose: readonly [rows: number, columns: number];
+  copy: Nothing;
+  expand: Along;
+  sum: Along;
+  mean: Along;
+  max: Along;
+  softmax: Along;
+  logSoftmax: Along;
+}
+
+export type Opcode = keyof Operations;
+
+/** The operations that need just these numbers. */
+export type OpcodeWith<Sizes> = {
+  [Code in Opcode]: Operations[Code] extends Sizes ? Code : never;
+}[Opcode];
+
+/** Three places for operands; one that an operation does not use is null. */
+export type OperandBlocks = readonly [a: Block, b: Block | null, c: Block | null];
 
 /** Where the gradients of the operands add up; null for an operand that needs none. */
-export type OperandGradients = readonly [da: Values | null, db: Values | null, dc: Values | null];
-
-/** Overwrites all of `y` with the result. */
-export type ForwardKernel = (y: Values, operands: Operands, sizes: Sizes) => void;
-
-/** Adds to each operand's gradient what `dy`, the gradient of the result, makes of it. */
-export type DerivativeKernel = (
-  dy: Values,
-  y: Values,
-  operands: Operands,
-  gradients: OperandGradients,
-  sizes: Sizes,
-) => void;
-
-/** Memory that is used again from step to step. */
-export interface Arena {
-  /** Room for `length` numbers of any value: whoever asks overwrites all of it. */
-  take(length: number, dtype: Dtype): Values;
-  /** Takes back what one step has used; nobody may read it any more. */
-  reset(used: readonly Values[]): void;
-}
+export type GradientBlocks = readonly [da: Block | null, db: Block | null, dc: Block | null];
 
 export interface SgdSettings {
   learningRate: number;
@@ -77,16 +72,33 @@ export interface AdamSettings {
 
 export interface Backend {
   readonly name: string;
-  readonly arena: Arena;
-  readonly forward: Readonly<Record<Opcode, ForwardKernel>>;
-  readonly derivatives: Readonly<Record<Opcode, DerivativeKernel>>;
+  /** Room for a result that lives until the step ends; whoever asks overwrites all of it. */
+  take(length: number, dtype: Dtype): Block;
+  /** Ends a step: nobody may read `used`, or any other block that was taken, any more. */
+  endStep(used: readonly Block[]): void;
+  /** Overwrites all of `y` with the result. */
+  forward<Code extends Opcode>(
+    opcode: Code,
+    y: Block,
+    operands: OperandBlocks,
+    sizes: Operations[Code],
+  ): void;
+  /** Adds to each operand's gradient what `dy`, the gradient of the result `y`, makes of it. */
+  derive<Code extends Opcode>(
+    opcode: Code,
+    dy: Block,
+    y: Block,
+    operands: OperandBlocks,
+    gradients: GradientBlocks,
+    sizes: Operations[Code],
+  ): void;
   /** One step of stochastic gradient descent, in place; `velocity` starts as zeros. */
-  sgdStep(weights: Values, gradient: Values, velocity: Values, settings: SgdSettings): void;
+  sgdStep(weights: Block, gradient: Block, velocity: Block, settings: SgdSettings): void;
   /** Step number `step` (from 1) of Adam, in place; both moments start as zeros. */
   adamStep(
-    weights: Values,
-    gradient: Values,
-    moments: { first: Values; second: Values; step: number },
+    weights: Block,
+    gradient: Block,
+    moments: { first: Block; second: Block; step: number },
     settings: AdamSettings,
   ): void;
 }

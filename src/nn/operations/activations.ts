@@ -12,7 +12,7 @@ export type Activation = (x: Tensor) => Tensor;
  * @example relu(tensor([-2, 3])).toArray() // [0, 3]
  */
 export function relu(x: Tensor): Tensor {
-  return elementwise("relu", x);
+  return elementwise("relu", x, []);
 }
 
 /**
@@ -21,7 +21,7 @@ export function relu(x: Tensor): Tensor {
  * @example leakyRelu(tensor([-2, 3]), { slope: 0.5 }).toArray() // [-1, 3]
  */
 export function leakyRelu(x: Tensor, { slope = 0.01 }: { slope?: number } = {}): Tensor {
-  return elementwise("leakyRelu", x, [slope, 0, 0]);
+  return elementwise("leakyRelu", x, [slope]);
 }
 
 /**
@@ -30,15 +30,15 @@ export function leakyRelu(x: Tensor, { slope = 0.01 }: { slope?: number } = {}):
  * @example sigmoid(tensor([0])).toArray() // [0.5]
  */
 export function sigmoid(x: Tensor): Tensor {
-  return elementwise("sigmoid", x);
+  return elementwise("sigmoid", x, []);
 }
 
 /** tanh x, between −1 and 1; its gradient 1 − tanh² x is at most 1. */
 export function tanh(x: Tensor): Tensor {
-  return elementwise("tanh", x);
+  return elementwise("tanh", x, []);
 }
 
 /** ln(1 + eˣ), a smooth ReLU whose gradient is σ(x). Never overflows. */
 export function softplus(x: Tensor): Tensor {
-  return elementwise("softplus", x);
+  return elementwise("softplus", x, []);
 }

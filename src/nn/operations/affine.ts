@@ -27,7 +27,7 @@ export function affine(
     );
   }
   const leading = node.shape.slice(0, -1);
-  const operands = bias ? [node, nodeOf(weight), nodeOf(bias)] : [node, nodeOf(weight)];
+  const operands = [node, nodeOf(weight), bias && nodeOf(bias)] as const;
   return wrap(
     run("affine", operands, [...leading, outFeatures], [sizeOf(leading), inFeatures, outFeatures]),
   );

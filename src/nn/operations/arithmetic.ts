@@ -1,7 +1,7 @@
 // Arithmetic on two operands, with broadcasting: shapes are aligned at their last axis and sizes of 1
 // are repeated. A number stands for a constant tensor.
 
-import type { Opcode } from "../backend/backend.ts";
+import type { OpcodeWith } from "../backend/backend.ts";
 import type { Node } from "../node.ts";
 import { checkSameDtype, operand } from "../operand.ts";
 import { run } from "../run.ts";
@@ -39,12 +39,12 @@ export function pow(a: Tensor | number, b: Tensor | number): Tensor {
   return binary("pow", a, b);
 }
 
-function binary(opcode: Opcode, a: Tensor | number, b: Tensor | number): Tensor {
+function binary(opcode: OpcodeWith<readonly []>, a: Tensor | number, b: Tensor | number): Tensor {
   const left = operand(a, opcode, b instanceof Tensor ? b.dtype : undefined);
   const right = operand(b, opcode, a instanceof Tensor ? a.dtype : undefined);
   checkSameDtype(left, right, opcode);
   const shape = broadcastShapes(left.shape, right.shape, opcode);
-  return wrap(run(opcode, [stretch(left, shape), stretch(right, shape)], shape));
+  return wrap(run(opcode, [stretch(left, shape), stretch(right, shape)], shape, []));
 }
 
 /**
@@ -71,5 +71,5 @@ function stretch(node: Node, shape: Shape): Node {
     stretched = run("expand", [stretched], [...current], [outer, length, inner]);
   }
   // Only leading axes of size 1 were missing: the numbers are the same, the shape is not.
-  return sameShape(stretched.shape, shape) ? stretched : run("copy", [stretched], shape);
+  return sameShape(stretched.shape, shape) ? stretched : run("copy", [stretched], shape, []);
 }

@@ -22,7 +22,7 @@ export function transpose(x: Tensor): Tensor {
       `transpose: shape is ${formatShape(node.shape)}; expected a matrix, as in (rows, columns)`,
     );
   }
-  return wrap(run("transpose", [node], [columns, rows], [rows, columns, 0]));
+  return wrap(run("transpose", [node], [columns, rows], [rows, columns]));
 }
 
 /**
@@ -34,11 +34,11 @@ export function transpose(x: Tensor): Tensor {
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
   const node = operand(x, "reshape");
-  return wrap(run("copy", [node], fillShape(shape, node.values.length, "reshape")));
+  return wrap(run("copy", [node], fillShape(shape, node.block.length, "reshape"), []));
 }
 
 /** The same numbers in another precision; `float64` keeps all digits, `float32` rounds to about 7. */
 export function to(x: Tensor, dtype: Dtype): Tensor {
   const node = operand(x, "to");
-  return wrap(run("copy", [node], node.shape, undefined, checkDtype(dtype, "to")));
+  return wrap(run("copy", [node], node.shape, [], checkDtype(dtype, "to")));
 }

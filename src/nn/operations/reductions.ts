@@ -1,12 +1,11 @@
 // Reductions: one number from many, over all numbers or along axes.
 
-import type { Opcode } from "../backend/backend.ts";
 import { tensor } from "../creation.ts";
 import { ShapeError } from "../errors.ts";
 import type { Node } from "../node.ts";
 import { operand } from "../operand.ts";
 import { run } from "../run.ts";
-import { alongAxis, formatShape, resolveAxis, type Shape, type Sizes } from "../shape.ts";
+import { type Along, alongAxis, formatShape, resolveAxis, type Shape } from "../shape.ts";
 import { type Tensor, wrap } from "../tensor.ts";
 
 export interface ReduceOptions {
@@ -48,7 +47,8 @@ export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
  * @example argmax(tensor([[0.1, 0.9], [0.8, 0.2]])).toArray() // [1, 0]
  */
 export function argmax(x: Tensor, { axis = -1 }: { axis?: number } = {}): Tensor {
-  const { values, shape, dtype } = operand(x, "argmax");
+  const { block, shape, dtype } = operand(x, "argmax");
+  const { values } = block;
   const resolved = resolveAxis(axis, shape, "argmax");
   const [outer, length, inner] = alongAxis(shape, resolved);
   const positions: number[] = [];
@@ -69,22 +69,26 @@ export function argmax(x: Tensor, { axis = -1 }: { axis?: number } = {}): Tensor
   return tensor(positions, { dtype, shape: withoutAxes(shape, [resolved], false) });
 }
 
-function reduce(opcode: Opcode, x: Tensor, { axis, keepDims = false }: ReduceOptions): Tensor {
+function reduce(
+  opcode: "sum" | "mean" | "max",
+  x: Tensor,
+  { axis, keepDims = false }: ReduceOptions,
+): Tensor {
   const node = operand(x, opcode);
   const axes = resolveAxes(axis, node.shape, opcode);
   const shape = withoutAxes(node.shape, axes, keepDims);
-  if (opcode === "max" && node.values.length === 0) {
+  if (opcode === "max" && node.block.length === 0) {
     throw new ShapeError(
       `max: shape is ${formatShape(node.shape)}; expected at least one number to choose from`,
     );
   }
   if (axes.length === node.shape.length) {
-    return wrap(run(opcode, [node], shape, [1, node.values.length, 1]));
+    return wrap(run(opcode, [node], shape, [1, node.block.length, 1]));
   }
-  if (axes.length === 0) return wrap(run("copy", [node], shape));
+  if (axes.length === 0) return wrap(run("copy", [node], shape, []));
   let reduced: Node = node;
   axes.forEach((at, count) => {
-    const sizes: Sizes = alongAxis(reduced.shape, at);
+    const sizes: Along = alongAxis(reduced.shape, at);
     const last = count === axes.length - 1;
     reduced = run(opcode, [reduced], last ? shape : withoutAxes(reduced.shape, [at], true), sizes);
   });

@@ -1,6 +1,5 @@
 // Softmax: scores into probabilities, and the logarithm of these without losing digits.
 
-import type { Opcode } from "../backend/backend.ts";
 import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import { alongAxis, resolveAxis } from "../shape.ts";
@@ -31,7 +30,7 @@ export function logSoftmax(logits: Tensor, { axis = -1 }: { axis?: number } = {}
   return normalize("logSoftmax", logits, axis);
 }
 
-function normalize(opcode: Opcode, logits: Tensor, axis: number): Tensor {
+function normalize(opcode: "softmax" | "logSoftmax", logits: Tensor, axis: number): Tensor {
   const node = operand(logits, opcode);
   const sizes = alongAxis(node.shape, resolveAxis(axis, node.shape, opcode));
   return wrap(run(opcode, [node], node.shape, sizes));

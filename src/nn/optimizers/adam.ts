@@ -2,7 +2,7 @@
 
 import type { AdamSettings } from "../backend/backend.ts";
 import { context } from "../context.ts";
-import { allocate, type Values } from "../dtype.ts";
+import { type Block, heapBlock } from "../memory/block.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
 import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
@@ -29,7 +29,7 @@ export interface AdamOptions {
  */
 export class Adam extends Optimizer {
   readonly #settings: Omit<AdamSettings, "learningRate">;
-  readonly #moments: { first: Values; second: Values; step: number }[];
+  readonly #moments: { first: Block; second: Block; step: number }[];
 
   constructor(
     parameters: Iterable<Tensor> | Module,
@@ -41,13 +41,13 @@ export class Adam extends Optimizer {
     atLeastZero(epsilon, "epsilon", "Adam");
     this.#settings = { beta1, beta2, epsilon };
     this.#moments = this.parameters.map(({ size, dtype }) => ({
-      first: allocate(size, dtype),
-      second: allocate(size, dtype),
+      first: heapBlock(size, dtype),
+      second: heapBlock(size, dtype),
       step: 0,
     }));
   }
 
-  protected override update(weights: Values, gradient: Values, index: number): void {
+  protected override update(weights: Block, gradient: Block, index: number): void {
     const moments = this.#moments[index];
     if (!moments) return;
     moments.step++;

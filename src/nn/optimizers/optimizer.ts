@@ -1,7 +1,7 @@
 // Optimizer: changes parameters along their gradients. What a step computes is the subclass's.
 
 import { context } from "../context.ts";
-import type { Values } from "../dtype.ts";
+import type { Block } from "../memory/block.ts";
 import { ArgumentError, GradientError } from "../errors.ts";
 import { Module } from "../modules/module.ts";
 import type { Node } from "../node.ts";
@@ -50,9 +50,9 @@ export abstract class Optimizer {
   step(): void {
     let changed = false;
     this.parameters.forEach((parameter, index) => {
-      const { values, gradient, hasGradient }: Node = nodeOf(parameter);
+      const { block, gradient, hasGradient }: Node = nodeOf(parameter);
       if (!gradient || !hasGradient) return;
-      this.update(values, gradient, index);
+      this.update(block, gradient, index);
       changed = true;
     });
     if (!changed) {
@@ -69,7 +69,7 @@ export abstract class Optimizer {
   }
 
   /** Changes the numbers of parameter number `index`, in place. */
-  protected abstract update(weights: Values, gradient: Values, index: number): void;
+  protected abstract update(weights: Block, gradient: Block, index: number): void;
 }
 
 /** @throws {ArgumentError} unless `value` is a finite number ≥ 0; NaN is none */

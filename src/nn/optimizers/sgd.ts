@@ -2,7 +2,7 @@
 
 import type { SgdSettings } from "../backend/backend.ts";
 import { context } from "../context.ts";
-import { allocate, type Values } from "../dtype.ts";
+import { type Block, heapBlock } from "../memory/block.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
@@ -29,7 +29,7 @@ export interface SgdOptions {
  */
 export class SGD extends Optimizer {
   readonly #settings: Omit<SgdSettings, "learningRate">;
-  readonly #velocities: Values[];
+  readonly #velocities: Block[];
 
   constructor(
     parameters: Iterable<Tensor> | Module,
@@ -42,10 +42,10 @@ export class SGD extends Optimizer {
       throw new ArgumentError("SGD: nesterov is true, momentum is 0; expected momentum above 0");
     }
     this.#settings = { momentum, nesterov, weightDecay };
-    this.#velocities = this.parameters.map(({ size, dtype }) => allocate(size, dtype));
+    this.#velocities = this.parameters.map(({ size, dtype }) => heapBlock(size, dtype));
   }
 
-  protected override update(weights: Values, gradient: Values, index: number): void {
+  protected override update(weights: Block, gradient: Block, index: number): void {
     const velocity = this.#velocities[index];
     if (!velocity) return;
     const settings = { learningRate: this.learningRate, ...this.#settings };

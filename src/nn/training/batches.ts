@@ -61,9 +61,10 @@ export function countExamples({ inputs, targets }: Examples, who: string): numbe
 
 /** Copies some rows, in the order of `indices`; a constant, no gradient flows back. */
 export function selectRows(tensor: Tensor, indices: readonly number[]): Tensor {
-  const { values, shape, dtype } = fresh(nodeOf(tensor), "batches");
+  const { block, shape, dtype } = fresh(nodeOf(tensor), "batches");
   const [, ...rest] = shape;
   const width = sizeOf(rest);
+  const { values } = block;
   const selected = values.slice(0, indices.length * width);
   indices.forEach((index, row) => {
     for (let i = 0; i < width; i++) selected[row * width + i] = values[index * width + i] ?? 0;

@@ -95,7 +95,7 @@ function normOf(parameters: readonly Tensor[]): number {
   for (const parameter of parameters) {
     const { gradient, hasGradient } = nodeOf(parameter);
     if (!gradient || !hasGradient) continue;
-    for (let i = 0; i < gradient.length; i++) squares += (gradient[i] ?? 0) ** 2;
+    for (const value of gradient.values) squares += value ** 2;
   }
   return Math.sqrt(squares);
 }

@@ -1,29 +1,29 @@
-// Arena: the arrays of one training step, handed out again in the next.
+// Arena: the blocks of one training step, handed out again in the next.
 //
 // What the last step used is all that is kept, so memory stays at the size of one step.
 
-import { allocate, type Dtype, type Values } from "../../dtype.ts";
-import type { Arena } from "../backend.ts";
+import type { Dtype } from "../../dtype.ts";
+import { type Block, heapBlock } from "../../memory/block.ts";
 
-export class ArrayArena implements Arena {
-  readonly #free = { float32: new Map<number, Values[]>(), float64: new Map<number, Values[]>() };
+export class BlockArena {
+  readonly #free = { float32: new Map<number, Block[]>(), float64: new Map<number, Block[]>() };
 
-  take(length: number, dtype: Dtype): Values {
-    return this.#free[dtype].get(length)?.pop() ?? allocate(length, dtype);
+  take(length: number, dtype: Dtype): Block {
+    return this.#free[dtype].get(length)?.pop() ?? heapBlock(length, dtype);
   }
 
-  reset(used: readonly Values[]): void {
+  reset(used: readonly Block[]): void {
     for (const byLength of Object.values(this.#free)) {
-      for (const [length, arrays] of byLength) {
+      for (const [length, blocks] of byLength) {
         // A length that this step has not emptied is no longer needed as often, or at all.
-        if (arrays.length > 0) byLength.delete(length);
+        if (blocks.length > 0) byLength.delete(length);
       }
     }
-    for (const values of used) {
-      const byLength = this.#free[values instanceof Float64Array ? "float64" : "float32"];
-      const arrays = byLength.get(values.length);
-      if (arrays) arrays.push(values);
-      else byLength.set(values.length, [values]);
+    for (const block of used) {
+      const byLength = this.#free[block.dtype];
+      const blocks = byLength.get(block.length);
+      if (blocks) blocks.push(block);
+      else byLength.set(block.length, [block]);
     }
   }
 }

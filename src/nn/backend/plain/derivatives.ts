@@ -6,11 +6,11 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
-import type { DerivativeKernel, Opcode } from "../backend.ts";
+import type { DerivativeTable } from "./kernels.ts";
 import { addMatrixProduct } from "./matrix-product.ts";
 import { sigmoidOf } from "./scalar-functions.ts";
 
-export const derivatives: Readonly<Record<Opcode, DerivativeKernel>> = {
+export const derivatives: DerivativeTable = {
   // y = a + b:  da += dy,  db += dy
   add: (dy, _y, _operands, [da, db]) => {
     if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]!;

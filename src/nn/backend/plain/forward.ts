@@ -4,11 +4,11 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
-import type { ForwardKernel, Opcode } from "../backend.ts";
+import type { ForwardTable } from "./kernels.ts";
 import { addMatrixProduct } from "./matrix-product.ts";
 import { sigmoidOf, softplusOf } from "./scalar-functions.ts";
 
-export const forward: Readonly<Record<Opcode, ForwardKernel>> = {
+export const forward: ForwardTable = {
   add: (y, [a, b]) => {
     for (let i = 0; i < y.length; i++) y[i] = a[i]! + b[i]!;
   },

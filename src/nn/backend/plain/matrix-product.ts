@@ -6,7 +6,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
 import type { Values } from "../../dtype.ts";
-import type { Sizes } from "../../shape.ts";
 
 /** Which operands lie transposed in memory. */
 export interface Transposed {
@@ -24,7 +23,7 @@ export function addMatrixProduct(
   c: Values,
   a: Values,
   b: Values,
-  [rows, inner, columns]: Sizes,
+  [rows, inner, columns]: readonly [rows: number, inner: number, columns: number],
   transposed: Transposed = {},
 ): void {
   const aRow = transposed.a ? 1 : inner;

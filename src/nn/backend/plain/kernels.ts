@@ -1,0 +1,25 @@
+// Kernels: the shape of the loops that compute an operation, and the tables that hold one for each.
+
+import type { Values } from "../../dtype.ts";
+import type { Opcode, Operations } from "../backend.ts";
+
+/** The numbers of the operands; a place that an operation does not use holds an empty array. */
+export type Operands = readonly [a: Values, b: Values, c: Values];
+
+/** Where the gradients of the operands add up; null for an operand that needs none. */
+export type OperandGradients = readonly [da: Values | null, db: Values | null, dc: Values | null];
+
+/** Overwrites all of `y` with the result. */
+export type ForwardKernel<Sizes> = (y: Values, operands: Operands, sizes: Sizes) => void;
+
+/** Adds to each operand's gradient what `dy`, the gradient of the result, makes of it. */
+export type DerivativeKernel<Sizes> = (
+  dy: Values,
+  y: Values,
+  operands: Operands,
+  gradients: OperandGradients,
+  sizes: Sizes,
+) => void;
+
+export type ForwardTable = { readonly [Code in Opcode]: ForwardKernel<Operations[Code]> };
+export type DerivativeTable = { readonly [Code in Opcode]: DerivativeKernel<Operations[Code]> };
