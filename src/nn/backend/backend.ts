@@ -56,6 +56,22 @@ export type OperandBlocks = readonly [a: Block, b: Block | null, c: Block | null
 /** Where the gradients of the operands add up; null for an operand that needs none. */
 export type GradientBlocks = readonly [da: Block | null, db: Block | null, dc: Block | null];
 
+/** Every rule by which an optimizer changes weights, with the numbers it needs beside its state. */
+export interface Updates {
+  /** State: velocity; nothing if momentum is 0. */
+  sgd: SgdSettings;
+  /** State: first and second moment. */
+  adam: AdamSettings;
+  /** State: first and second moment. */
+  adamW: AdamSettings;
+  /** State: mean square; behind it velocity, unless momentum is 0. */
+  rmsProp: RmsPropSettings;
+  /** State: sum of squares. */
+  adagrad: AdagradSettings;
+}
+
+export type Rule = keyof Updates;
+
 export interface SgdSettings {
   learningRate: number;
   momentum: number;
@@ -68,6 +84,23 @@ export interface AdamSettings {
   beta1: number;
   beta2: number;
   epsilon: number;
+  weightDecay: number;
+  /** Which step of these weights it is, from 1. */
+  step: number;
+}
+
+export interface RmsPropSettings {
+  learningRate: number;
+  alpha: number;
+  epsilon: number;
+  momentum: number;
+  weightDecay: number;
+}
+
+export interface AdagradSettings {
+  learningRate: number;
+  epsilon: number;
+  weightDecay: number;
 }
 
 export interface Backend {
@@ -92,13 +125,16 @@ export interface Backend {
     gradients: GradientBlocks,
     sizes: Operations[Code],
   ): void;
-  /** One step of stochastic gradient descent, in place; `velocity` starts as zeros. */
-  sgdStep(weights: Block, gradient: Block, velocity: Block, settings: SgdSettings): void;
-  /** Step number `step` (from 1) of Adam, in place; both moments start as zeros. */
-  adamStep(
+  /**
+   * Changes weights in place, and the state that their optimizer keeps for them.
+   *
+   * @param state blocks of the weights' length and precision, as many as `Updates` says for the rule
+   */
+  update<Name extends Rule>(
+    rule: Name,
     weights: Block,
     gradient: Block,
-    moments: { first: Block; second: Block; step: number },
-    settings: AdamSettings,
+    state: readonly Block[],
+    settings: Updates[Name],
   ): void;
 }

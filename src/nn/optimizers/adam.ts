@@ -16,42 +16,50 @@ export interface AdamOptions {
   beta2?: number;
   /** ε, keeps the division finite; 1e-8 by default. */
   epsilon?: number;
+  /** λ, how strongly weights are pulled to 0, as part of their gradients; 0 by default. */
+  weightDecay?: number;
 }
 
 /**
- * Adam: m ← β₁ m + (1 − β₁) g · v ← β₂ v + (1 − β₂) g² · w ← w − η m̂ / (√v̂ + ε).
+ * Adam: d = g + λ w · m ← β₁ m + (1 − β₁) d · v ← β₂ v + (1 − β₂) d² · w ← w − η m̂ / (√v̂ + ε).
  *
- * m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) at step t, since m and v start at 0.
+ * m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) at step t, since m and v start at 0. The same as PyTorch's.
  *
  * @throws {ArgumentError} if an option is out of its range
  * @see Kingma, Ba 2015, algorithm 1
  * @example new Adam(model, { learningRate: 0.01 })
  */
 export class Adam extends Optimizer {
-  readonly #settings: Omit<AdamSettings, "learningRate">;
-  readonly #moments: { first: Block; second: Block; step: number }[];
+  readonly #settings: Omit<AdamSettings, "learningRate" | "step">;
+  readonly #states: { moments: readonly Block[]; step: number }[];
 
   constructor(
     parameters: Iterable<Tensor> | Module,
-    { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {},
+    {
+      learningRate = 0.001,
+      beta1 = 0.9,
+      beta2 = 0.999,
+      epsilon = 1e-8,
+      weightDecay = 0,
+    }: AdamOptions = {},
   ) {
     super(parameters, learningRate, "Adam");
     belowOne(beta1, "beta1", "Adam");
     belowOne(beta2, "beta2", "Adam");
     atLeastZero(epsilon, "epsilon", "Adam");
-    this.#settings = { beta1, beta2, epsilon };
-    this.#moments = this.parameters.map(({ size, dtype }) => ({
-      first: heapBlock(size, dtype),
-      second: heapBlock(size, dtype),
+    atLeastZero(weightDecay, "weightDecay", "Adam");
+    this.#settings = { beta1, beta2, epsilon, weightDecay };
+    this.#states = this.parameters.map(({ size, dtype }) => ({
+      moments: [heapBlock(size, dtype), heapBlock(size, dtype)],
       step: 0,
     }));
   }
 
   protected override update(weights: Block, gradient: Block, index: number): void {
-    const moments = this.#moments[index];
-    if (!moments) return;
-    moments.step++;
-    const settings = { learningRate: this.learningRate, ...this.#settings };
-    context.backend.adamStep(weights, gradient, moments, settings);
+    const state = this.#states[index];
+    if (!state) return;
+    const step = ++state.step;
+    const settings = { learningRate: this.learningRate, ...this.#settings, step };
+    context.backend.update("adam", weights, gradient, state.moments, settings);
   }
 }

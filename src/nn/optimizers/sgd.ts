@@ -29,7 +29,8 @@ export interface SgdOptions {
  */
 export class SGD extends Optimizer {
   readonly #settings: Omit<SgdSettings, "learningRate">;
-  readonly #velocities: Block[];
+  /** One velocity for each parameter; none at all without momentum. */
+  readonly #states: readonly Block[][];
 
   constructor(
     parameters: Iterable<Tensor> | Module,
@@ -42,13 +43,13 @@ export class SGD extends Optimizer {
       throw new ArgumentError("SGD: nesterov is true, momentum is 0; expected momentum above 0");
     }
     this.#settings = { momentum, nesterov, weightDecay };
-    this.#velocities = this.parameters.map(({ size, dtype }) => heapBlock(size, dtype));
+    this.#states = this.parameters.map(({ size, dtype }) =>
+      momentum === 0 ? [] : [heapBlock(size, dtype)],
+    );
   }
 
   protected override update(weights: Block, gradient: Block, index: number): void {
-    const velocity = this.#velocities[index];
-    if (!velocity) return;
     const settings = { learningRate: this.learningRate, ...this.#settings };
-    context.backend.sgdStep(weights, gradient, velocity, settings);
+    context.backend.update("sgd", weights, gradient, this.#states[index] ?? [], settings);
   }
 }

@@ -5,19 +5,19 @@
 import type { Dtype, Values } from "../../dtype.ts";
 import type { Block } from "../../memory/block.ts";
 import type {
-  AdamSettings,
   Backend,
   GradientBlocks,
   Opcode,
   OperandBlocks,
   Operations,
-  SgdSettings,
+  Rule,
+  Updates,
 } from "../backend.ts";
 import { BlockArena } from "./arena.ts";
 import { derivatives } from "./derivatives.ts";
 import { forward } from "./forward.ts";
 import type { Operands } from "./kernels.ts";
-import { adamStep, sgdStep } from "./updates.ts";
+import { updates } from "./updates.ts";
 
 const NoValues = new Float32Array(0);
 
@@ -54,18 +54,15 @@ export class PlainBackend implements Backend {
     derivatives[opcode](dy.values, y.values, valuesOf(operands), gradients, sizes);
   }
 
-  sgdStep(weights: Block, gradient: Block, velocity: Block, settings: SgdSettings): void {
-    sgdStep(weights.values, gradient.values, velocity.values, settings);
-  }
-
-  adamStep(
+  update<Name extends Rule>(
+    rule: Name,
     weights: Block,
     gradient: Block,
-    { first, second, step }: { first: Block; second: Block; step: number },
-    settings: AdamSettings,
+    state: readonly Block[],
+    settings: Updates[Name],
   ): void {
-    const moments = { first: first.values, second: second.values, step };
-    adamStep(weights.values, gradient.values, moments, settings);
+    const kept = state.map(({ values }) => values);
+    updates[rule](weights.values, gradient.values, kept, settings);
   }
 }
 

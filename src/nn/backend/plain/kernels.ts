@@ -1,7 +1,7 @@
-// Kernels: the shape of the loops that compute an operation, and the tables that hold one for each.
+// Kernels: the shape of the loops that compute an operation or an update, and the tables that hold one for each.
 
 import type { Values } from "../../dtype.ts";
-import type { Opcode, Operations } from "../backend.ts";
+import type { Opcode, Operations, Rule, Updates } from "../backend.ts";
 
 /** The numbers of the operands; a place that an operation does not use holds an empty array. */
 export type Operands = readonly [a: Values, b: Values, c: Values];
@@ -23,3 +23,13 @@ export type DerivativeKernel<Sizes> = (
 
 export type ForwardTable = { readonly [Code in Opcode]: ForwardKernel<Operations[Code]> };
 export type DerivativeTable = { readonly [Code in Opcode]: DerivativeKernel<Operations[Code]> };
+
+/** Changes weights, and the numbers kept for them, in place. */
+export type UpdateKernel<Settings> = (
+  weights: Values,
+  gradient: Values,
+  state: readonly Values[],
+  settings: Settings,
+) => void;
+
+export type UpdateTable = { readonly [Name in Rule]: UpdateKernel<Updates[Name]> };
