@@ -10,7 +10,7 @@ import { Tape } from "./tape.ts";
 const RememberedTapes = 8;
 
 export class Context {
-  readonly backend: Backend;
+  backend: Backend;
   /** False inside `noGrad`. */
   recording = true;
   random = new Random(0);

@@ -4,6 +4,7 @@ import { noGrad } from "./context.ts";
 import { allocate } from "./dtype.ts";
 import { DtypeError, GradientError } from "./errors.ts";
 import { backward } from "./gradients.ts";
+import type { Block } from "./memory/block.ts";
 import { nodeOf, type Tensor } from "./tensor.ts";
 
 export interface GradCheckOptions {
@@ -68,9 +69,9 @@ export function gradCheck(
   const analytic = analyticGradients();
   let worst: GradCheckElement = { parameter: 0, index: 0, analytic: 0, numeric: 0, error: -1 };
   let checked = 0;
-  nodes.forEach(({ block: { values } }, parameter) => {
-    for (let index = 0; index < values.length; index++) {
-      const numeric = centralDifference(values, index);
+  nodes.forEach(({ block }, parameter) => {
+    for (let index = 0; index < block.length; index++) {
+      const numeric = centralDifference(block, index);
       const exact = analytic[parameter]?.[index] ?? 0;
       const error = relativeError(exact, numeric);
       if (error > worst.error) worst = { parameter, index, analytic: exact, numeric, error };
@@ -97,16 +98,16 @@ export function gradCheck(
     }
   }
 
-  function centralDifference(values: Float32Array | Float64Array, index: number): number {
-    const value = values[index] ?? 0;
+  function centralDifference(block: Block, index: number): number {
+    const value = block.values[index] ?? 0;
     const at = (nudged: number): number => {
-      values[index] = nudged;
+      block.edit()[index] = nudged;
       return noGrad(() => f(...parameters)).item();
     };
     try {
       return (at(value + step) - at(value - step)) / (2 * step);
     } finally {
-      values[index] = value;
+      block.edit()[index] = value;
     }
   }
 }

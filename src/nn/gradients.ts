@@ -3,9 +3,8 @@
 // Knows the order of the walk and where gradients are kept; the calculus is the backend's table.
 
 import { context } from "./context.ts";
-import type { Dtype } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
-import { type Block, heapBlock } from "./memory/block.ts";
+import type { Block } from "./memory/block.ts";
 import { gradientOf, leaf, type Node } from "./node.ts";
 import { operand } from "./operand.ts";
 import { blocksOf } from "./run.ts";
@@ -53,7 +52,7 @@ export function grad<Rest extends readonly unknown[]>(
     if (!variable.hasGradient) {
       throw new GradientError("grad: the result does not depend on the first argument");
     }
-    return wrap(leaf(gradientOf(variable, heapBlock).values, shape, dtype));
+    return wrap(leaf(gradientOf(variable, context.backend).values, shape, dtype));
   };
 }
 
@@ -77,29 +76,25 @@ function walk(loss: Node, wants: (leaf: Node) => boolean): void {
   const { backend } = context;
   const tape = loss.tape?.root;
   if (!tape) {
-    if (wants(loss)) addOne(gradientOf(loss, heapBlock));
+    if (wants(loss)) addOne(gradientOf(loss, backend));
     return;
   }
   tape.walkBack(loss, ({ opcode, operands, result, sizes }) => {
-    if (result === loss) addOne(gradientOf(result, heapBlock));
+    if (result === loss) addOne(gradientOf(result, backend));
     const [a, b, c] = operands;
     const gradients = [place(a), place(b), place(c)] as const;
-    const dy = gradientOf(result, heapBlock);
+    const dy = gradientOf(result, backend);
     backend.derive(opcode, dy, result.block, blocksOf(operands), gradients, sizes);
   });
   context.spend(tape);
 
   function place(operand: Node | null | undefined): Block | null {
     if (!operand?.requiresGrad) return null;
-    if (operand.tape) return gradientOf(operand, takeStep);
-    return wants(operand) ? gradientOf(operand, heapBlock) : null;
-  }
-
-  function takeStep(length: number, dtype: Dtype): Block {
-    return length === 1 ? heapBlock(length, dtype) : backend.take(length, dtype);
+    return operand.tape || wants(operand) ? gradientOf(operand, backend) : null;
   }
 }
 
-function addOne({ values }: Block): void {
+function addOne(gradient: Block): void {
+  const values = gradient.edit();
   values[0] = (values[0] ?? 0) + 1;
 }

@@ -2,9 +2,10 @@
 //
 // Knows nothing of operations; `Tensor` is the face that readers see.
 
+import type { Backend } from "./backend/backend.ts";
 import type { Dtype, Values } from "./dtype.ts";
 import { StaleTensorError } from "./errors.ts";
-import { type Block, blockOf } from "./memory/block.ts";
+import { Block, blockOf } from "./memory/block.ts";
 import { formatShape, type Shape } from "./shape.ts";
 import type { Tape } from "./tape.ts";
 
@@ -43,10 +44,13 @@ export function fresh(node: Node, who: string): Node {
 }
 
 /** The gradient's memory, all zero if nothing has been added yet. */
-export function gradientOf(node: Node, take: (length: number, dtype: Dtype) => Block): Block {
-  node.gradient ??= take(node.block.length, node.dtype);
+export function gradientOf(node: Node, backend: Backend): Block {
+  const { length, dtype } = node.block;
+  // Gradients of a step's results end with it, except those of one number.
+  const passing = node.tape !== null && length !== 1;
+  node.gradient ??= passing ? backend.take(length, dtype) : new Block(length, dtype);
   if (!node.hasGradient) {
-    node.gradient.values.fill(0);
+    backend.fill(node.gradient, 0);
     node.hasGradient = true;
   }
   return node.gradient;

@@ -2,7 +2,7 @@
 
 import type { Opcode, OperandBlocks, Operations } from "./backend/backend.ts";
 import { context } from "./context.ts";
-import { heapBlock } from "./memory/block.ts";
+import { Block } from "./memory/block.ts";
 import type { Node } from "./node.ts";
 import { type Shape, sizeOf } from "./shape.ts";
 import type { Entry, Tape } from "./tape.ts";
@@ -25,7 +25,7 @@ export function run<Code extends Opcode>(
   // Only recorded results lie in the arena; one-element results keep their number for ever.
   const inArena = requiresGrad && size !== 1;
   const { backend } = context;
-  const block = inArena ? backend.take(size, dtype) : heapBlock(size, dtype);
+  const block = inArena ? backend.take(size, dtype) : new Block(size, dtype);
   backend.forward(opcode, block, blocksOf(operands), sizes);
   const tape = requiresGrad ? tapeFor(operands) : null;
   const node = { block, shape, dtype, requiresGrad, tape, gradient: null, hasGradient: false };

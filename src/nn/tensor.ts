@@ -7,7 +7,7 @@ import { context } from "./context.ts";
 import { tensor } from "./creation.ts";
 import type { Dtype, Values } from "./dtype.ts";
 import { GradientError, ShapeError } from "./errors.ts";
-import { heapBlock } from "./memory/block.ts";
+import { Block } from "./memory/block.ts";
 import { type NestedNumbers, nest } from "./nested.ts";
 import { fresh, leaf, type Node } from "./node.ts";
 import { relu, sigmoid, tanh } from "./operations/activations.ts";
@@ -120,8 +120,8 @@ export class Tensor {
     if (!node.requiresGrad || node.tape) {
       throw new GradientError("grad: only a tensor made with requiresGrad can be given a gradient");
     }
-    node.gradient ??= heapBlock(this.size, this.dtype);
-    node.gradient.values.set(numbersLike(node, gradient, "grad"));
+    node.gradient ??= new Block(this.size, this.dtype);
+    node.gradient.edit().set(numbersLike(node, gradient, "grad"));
     node.hasGradient = true;
   }
 
@@ -144,7 +144,7 @@ export class Tensor {
         "assign: this tensor is the result of an operation; expected one made with tensor(…)",
       );
     }
-    this.#node.block.values.set(numbersLike(this.#node, numbers, "assign"));
+    this.#node.block.edit().set(numbersLike(this.#node, numbers, "assign"));
     if (this.#node.requiresGrad) context.endStep();
   }
 

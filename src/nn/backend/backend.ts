@@ -107,6 +107,8 @@ export interface Backend {
   readonly name: string;
   /** Room for a result that lives until the step ends; whoever asks overwrites all of it. */
   take(length: number, dtype: Dtype): Block;
+  /** Overwrites all numbers of a block. */
+  fill(block: Block, value: number): void;
   /** Ends a step: nobody may read `used`, or any other block that was taken, any more. */
   endStep(used: readonly Block[]): void;
   /** Overwrites all of `y` with the result. */

@@ -14,30 +14,37 @@ export interface Store {
 export class Block {
   readonly length: number;
   readonly dtype: Dtype;
-  /** The typed array, unless a store holds the only true numbers. */
+  /** The numbers in a typed array; null while a store has newer ones, or while there are none yet. */
   own: Values | null;
+  /** The store that also, or alone, holds the numbers. */
   store: Store | null = null;
   /** Where in the store's memory, in bytes. */
   at = 0;
+  /** True if the numbers end with the training step. */
+  passing = false;
 
-  constructor(length: number, dtype: Dtype, own: Values | null) {
+  constructor(length: number, dtype: Dtype, own: Values | null = null) {
     this.length = length;
     this.dtype = dtype;
     this.own = own;
   }
 
-  /** The numbers, to be read or written before the next operation. */
+  /** The numbers, to be read before the next operation. */
   get values(): Values {
-    return this.own ?? (this.store as Store).view(this);
+    if (this.own) return this.own;
+    if (this.store) return this.store.view(this);
+    this.own = allocate(this.length, this.dtype);
+    return this.own;
+  }
+
+  /** The numbers, to be changed before the next operation. */
+  edit(): Values {
+    if (this.own) this.store = null;
+    return this.values;
   }
 }
 
 /** A block for numbers that lie in a typed array. */
 export function blockOf(values: Values): Block {
   return new Block(values.length, values instanceof Float64Array ? "float64" : "float32", values);
-}
-
-/** A block of zeros in a typed array. */
-export function heapBlock(length: number, dtype: Dtype): Block {
-  return new Block(length, dtype, allocate(length, dtype));
 }

@@ -2,7 +2,7 @@
 
 import type { AdamSettings } from "../backend/backend.ts";
 import { context } from "../context.ts";
-import { type Block, heapBlock } from "../memory/block.ts";
+import { Block } from "../memory/block.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
 import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
@@ -50,7 +50,7 @@ export class Adam extends Optimizer {
     atLeastZero(weightDecay, "weightDecay", "Adam");
     this.#settings = { beta1, beta2, epsilon, weightDecay };
     this.#states = this.parameters.map(({ size, dtype }) => ({
-      moments: [heapBlock(size, dtype), heapBlock(size, dtype)],
+      moments: [new Block(size, dtype), new Block(size, dtype)],
       step: 0,
     }));
   }

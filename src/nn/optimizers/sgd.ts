@@ -2,7 +2,7 @@
 
 import type { SgdSettings } from "../backend/backend.ts";
 import { context } from "../context.ts";
-import { type Block, heapBlock } from "../memory/block.ts";
+import { Block } from "../memory/block.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
@@ -44,7 +44,7 @@ export class SGD extends Optimizer {
     }
     this.#settings = { momentum, nesterov, weightDecay };
     this.#states = this.parameters.map(({ size, dtype }) =>
-      momentum === 0 ? [] : [heapBlock(size, dtype)],
+      momentum === 0 ? [] : [new Block(size, dtype)],
     );
   }
 

@@ -3,13 +3,13 @@
 // What the last step used is all that is kept, so memory stays at the size of one step.
 
 import type { Dtype } from "../../dtype.ts";
-import { type Block, heapBlock } from "../../memory/block.ts";
+import { Block } from "../../memory/block.ts";
 
 export class BlockArena {
   readonly #free = { float32: new Map<number, Block[]>(), float64: new Map<number, Block[]>() };
 
   take(length: number, dtype: Dtype): Block {
-    return this.#free[dtype].get(length)?.pop() ?? heapBlock(length, dtype);
+    return this.#free[dtype].get(length)?.pop() ?? new Block(length, dtype);
   }
 
   reset(used: readonly Block[]): void {

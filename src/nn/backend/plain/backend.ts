@@ -29,6 +29,10 @@ export class PlainBackend implements Backend {
     return this.#arena.take(length, dtype);
   }
 
+  fill(block: Block, value: number): void {
+    block.edit().fill(value);
+  }
+
   endStep(used: readonly Block[]): void {
     this.#arena.reset(used);
   }
@@ -39,7 +43,7 @@ export class PlainBackend implements Backend {
     operands: OperandBlocks,
     sizes: Operations[Code],
   ): void {
-    forward[opcode](y.values, valuesOf(operands), sizes);
+    forward[opcode](y.edit(), valuesOf(operands), sizes);
   }
 
   derive<Code extends Opcode>(
@@ -50,7 +54,7 @@ export class PlainBackend implements Backend {
     [da, db, dc]: GradientBlocks,
     sizes: Operations[Code],
   ): void {
-    const gradients = [da && da.values, db && db.values, dc && dc.values] as const;
+    const gradients = [da && da.edit(), db && db.edit(), dc && dc.edit()] as const;
     derivatives[opcode](dy.values, y.values, valuesOf(operands), gradients, sizes);
   }
 
@@ -61,8 +65,8 @@ export class PlainBackend implements Backend {
     state: readonly Block[],
     settings: Updates[Name],
   ): void {
-    const kept = state.map(({ values }) => values);
-    updates[rule](weights.values, gradient.values, kept, settings);
+    const kept = state.map((block) => block.edit());
+    updates[rule](weights.edit(), gradient.values, kept, settings);
   }
 }
 

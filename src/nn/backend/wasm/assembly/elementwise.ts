@@ -1,0 +1,168 @@
+// Elementwise: number by number. Blocks are padded to whole lanes, so loops may run past the last number.
+
+import * as math from "./exponential";
+import { madd, nmadd, select } from "./lanes";
+
+const Neg: i32 = 0;
+const Exp: i32 = 1;
+const Log: i32 = 2;
+const Sqrt: i32 = 3;
+const Square: i32 = 4;
+const Abs: i32 = 5;
+const Relu: i32 = 6;
+const Sigmoid: i32 = 7;
+const Tanh: i32 = 8;
+const Softplus: i32 = 9;
+const Copy: i32 = 10;
+
+@inline
+function apply(op: i32, x: v128): v128 {
+  if (op == Neg) return f32x4.neg(x);
+  if (op == Exp) return math.exp(x);
+  if (op == Log) return math.log(x);
+  if (op == Sqrt) return f32x4.sqrt(x);
+  if (op == Square) return f32x4.mul(x, x);
+  if (op == Abs) return f32x4.abs(x);
+  if (op == Relu) return f32x4.max(x, f32x4.splat(0));
+  if (op == Sigmoid) return math.sigmoid(x);
+  if (op == Tanh) return math.tanh(x);
+  if (op == Softplus) return math.softplus(x);
+  return x;
+}
+
+/** What is added to da, from dy, the result y and the operand a. */
+@inline
+function slope(op: i32, dy: v128, y: v128, a: v128): v128 {
+  if (op == Neg) return f32x4.neg(dy);
+  if (op == Exp) return f32x4.mul(dy, y);
+  if (op == Log) return f32x4.div(dy, a);
+  if (op == Sqrt) return f32x4.div(dy, f32x4.add(y, y));
+  if (op == Square) return f32x4.mul(dy, f32x4.add(a, a));
+  if (op == Abs) {
+    const zero = f32x4.splat(0);
+    const away = select(f32x4.lt(a, zero), f32x4.neg(dy), dy);
+    return v128.andnot(away, f32x4.eq(a, zero));
+  }
+  if (op == Relu) return v128.andnot(dy, f32x4.le(a, f32x4.splat(0)));
+  if (op == Sigmoid) return f32x4.mul(dy, f32x4.mul(y, f32x4.sub(f32x4.splat(1), y)));
+  if (op == Tanh) return f32x4.mul(dy, nmadd(y, y, f32x4.splat(1)));
+  if (op == Softplus) return f32x4.mul(dy, math.sigmoid(a));
+  return dy;
+}
+
+@inline
+function map(op: i32, y: usize, a: usize, count: i32): void {
+  for (const end = a + (<usize>count << 2); a < end; a += 16, y += 16) {
+    v128.store(y, apply(op, v128.load(a)));
+  }
+}
+
+@inline
+function pull(op: i32, dy: usize, y: usize, a: usize, da: usize, count: i32): void {
+  for (const end = dy + (<usize>count << 2); dy < end; dy += 16, y += 16, a += 16, da += 16) {
+    const more = slope(op, v128.load(dy), v128.load(y), v128.load(a));
+    v128.store(da, f32x4.add(v128.load(da), more));
+  }
+}
+
+export function neg(y: usize, a: usize, n: i32): void { map(Neg, y, a, n); }
+export function exp(y: usize, a: usize, n: i32): void { map(Exp, y, a, n); }
+export function log(y: usize, a: usize, n: i32): void { map(Log, y, a, n); }
+export function sqrt(y: usize, a: usize, n: i32): void { map(Sqrt, y, a, n); }
+export function square(y: usize, a: usize, n: i32): void { map(Square, y, a, n); }
+export function abs(y: usize, a: usize, n: i32): void { map(Abs, y, a, n); }
+export function relu(y: usize, a: usize, n: i32): void { map(Relu, y, a, n); }
+export function sigmoid(y: usize, a: usize, n: i32): void { map(Sigmoid, y, a, n); }
+export function tanh(y: usize, a: usize, n: i32): void { map(Tanh, y, a, n); }
+export function softplus(y: usize, a: usize, n: i32): void { map(Softplus, y, a, n); }
+
+export function negPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Neg, dy, y, a, da, n); }
+export function expPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Exp, dy, y, a, da, n); }
+export function logPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Log, dy, y, a, da, n); }
+export function sqrtPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Sqrt, dy, y, a, da, n); }
+export function squarePull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Square, dy, y, a, da, n); }
+export function absPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Abs, dy, y, a, da, n); }
+export function reluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Relu, dy, y, a, da, n); }
+export function sigmoidPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Sigmoid, dy, y, a, da, n); }
+export function tanhPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Tanh, dy, y, a, da, n); }
+export function softplusPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Softplus, dy, y, a, da, n); }
+export function copyPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Copy, dy, y, a, da, n); }
+
+export function leakyRelu(y: usize, a: usize, n: i32, slope: f32): void {
+  const less = f32x4.splat(slope);
+  for (const end = a + (<usize>n << 2); a < end; a += 16, y += 16) {
+    const x = v128.load(a);
+    v128.store(y, select(f32x4.le(x, f32x4.splat(0)), f32x4.mul(less, x), x));
+  }
+}
+
+export function leakyReluPull(dy: usize, a: usize, da: usize, n: i32, slope: f32): void {
+  const less = f32x4.splat(slope);
+  for (const end = dy + (<usize>n << 2); dy < end; dy += 16, a += 16, da += 16) {
+    const d = v128.load(dy);
+    const more = select(f32x4.le(v128.load(a), f32x4.splat(0)), f32x4.mul(less, d), d);
+    v128.store(da, f32x4.add(v128.load(da), more));
+  }
+}
+
+const Add: i32 = 0;
+const Sub: i32 = 1;
+const Mul: i32 = 2;
+const Div: i32 = 3;
+
+@inline
+function zip(op: i32, y: usize, a: usize, b: usize, count: i32): void {
+  for (const end = a + (<usize>count << 2); a < end; a += 16, b += 16, y += 16) {
+    const left = v128.load(a);
+    const right = v128.load(b);
+    let result = f32x4.add(left, right);
+    if (op == Sub) result = f32x4.sub(left, right);
+    if (op == Mul) result = f32x4.mul(left, right);
+    if (op == Div) result = f32x4.div(left, right);
+    v128.store(y, result);
+  }
+}
+
+export function add(y: usize, a: usize, b: usize, n: i32): void { zip(Add, y, a, b, n); }
+export function sub(y: usize, a: usize, b: usize, n: i32): void { zip(Sub, y, a, b, n); }
+export function mul(y: usize, a: usize, b: usize, n: i32): void { zip(Mul, y, a, b, n); }
+export function div(y: usize, a: usize, b: usize, n: i32): void { zip(Div, y, a, b, n); }
+
+/** to += from · factor */
+export function addScaled(to: usize, from: usize, n: i32, factor: f32): void {
+  const times = f32x4.splat(factor);
+  for (const end = from + (<usize>n << 2); from < end; from += 16, to += 16) {
+    v128.store(to, madd(v128.load(from), times, v128.load(to)));
+  }
+}
+
+/** to += a · b */
+export function addProduct(to: usize, a: usize, b: usize, n: i32): void {
+  for (const end = a + (<usize>n << 2); a < end; a += 16, b += 16, to += 16) {
+    v128.store(to, madd(v128.load(a), v128.load(b), v128.load(to)));
+  }
+}
+
+/** to += a / b */
+export function addQuotient(to: usize, a: usize, b: usize, n: i32): void {
+  for (const end = a + (<usize>n << 2); a < end; a += 16, b += 16, to += 16) {
+    v128.store(to, f32x4.add(v128.load(to), f32x4.div(v128.load(a), v128.load(b))));
+  }
+}
+
+/** db −= dy y / b */
+export function divPullRight(dy: usize, y: usize, b: usize, db: usize, n: i32): void {
+  for (const end = dy + (<usize>n << 2); dy < end; dy += 16, y += 16, b += 16, db += 16) {
+    const share = f32x4.div(f32x4.mul(v128.load(dy), v128.load(y)), v128.load(b));
+    v128.store(db, f32x4.sub(v128.load(db), share));
+  }
+}
+
+export function fill(to: usize, n: i32, value: f32): void {
+  if (value == 0) {
+    memory.fill(to, 0, <usize>n << 2);
+    return;
+  }
+  const x = f32x4.splat(value);
+  for (const end = to + (<usize>n << 2); to < end; to += 16) v128.store(to, x);
+}

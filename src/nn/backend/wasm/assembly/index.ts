@@ -1,0 +1,12 @@
+// The kernels that a wasm backend calls. Operands are addresses in bytes, sizes are counts.
+
+export * from "./along";
+export * from "./elementwise";
+export { product, transposed } from "./matrix";
+export { adam, sgd } from "./updates";
+export { peak } from "./peak";
+
+/** The first address that blocks may use, after the fixed panels of matrix.ts. */
+export function firstFree(): usize {
+  return __heap_base;
+}

@@ -1,0 +1,116 @@
+// Derivatives: which kernels add to the gradients of an operation's operands. The calculus is explained in
+// plain/derivatives.ts; operations without an entry are computed there.
+
+import type { Block } from "../../memory/block.ts";
+import type { Opcode, OperandBlocks, Operations } from "../backend.ts";
+import { at, isRowWise } from "./forward.ts";
+import type { Kernels } from "./kernels.ts";
+
+/** Blocks lie in the kernels' memory; a gradient that nobody needs is null. */
+export type WasmDerivative<Sizes> = (
+  kernels: Kernels,
+  dy: Block,
+  y: Block,
+  operands: OperandBlocks,
+  da: Block | null,
+  db: Block | null,
+  dc: Block | null,
+  sizes: Sizes,
+) => void;
+
+export type WasmDerivativeTable = { readonly [Code in Opcode]?: WasmDerivative<Operations[Code]> };
+
+/** Kernels of one operand. */
+type PullName =
+  | "negPull"
+  | "expPull"
+  | "logPull"
+  | "sqrtPull"
+  | "squarePull"
+  | "absPull"
+  | "reluPull"
+  | "sigmoidPull"
+  | "tanhPull"
+  | "softplusPull"
+  | "copyPull";
+
+function pull(name: PullName): WasmDerivative<readonly []> {
+  return (k, dy, y, [a], da) => {
+    if (da) k[name](dy.at, y.at, a.at, da.at, dy.length);
+  };
+}
+
+const derivatives: WasmDerivativeTable = {
+  add: (k, dy, _y, _operands, da, db) => {
+    if (da) k.addScaled(da.at, dy.at, dy.length, 1);
+    if (db) k.addScaled(db.at, dy.at, dy.length, 1);
+  },
+  sub: (k, dy, _y, _operands, da, db) => {
+    if (da) k.addScaled(da.at, dy.at, dy.length, 1);
+    if (db) k.addScaled(db.at, dy.at, dy.length, -1);
+  },
+  mul: (k, dy, _y, [a, b], da, db) => {
+    if (da) k.addProduct(da.at, dy.at, at(b), dy.length);
+    if (db) k.addProduct(db.at, dy.at, a.at, dy.length);
+  },
+  div: (k, dy, y, [, b], da, db) => {
+    if (da) k.addQuotient(da.at, dy.at, at(b), dy.length);
+    if (db) k.divPullRight(dy.at, y.at, at(b), db.at, dy.length);
+  },
+  neg: pull("negPull"),
+  exp: pull("expPull"),
+  log: pull("logPull"),
+  sqrt: pull("sqrtPull"),
+  square: pull("squarePull"),
+  abs: pull("absPull"),
+  relu: pull("reluPull"),
+  leakyRelu: (k, dy, _y, [a], da, _db, _dc, [slope]) => {
+    if (da) k.leakyReluPull(dy.at, a.at, da.at, dy.length, slope);
+  },
+  sigmoid: pull("sigmoidPull"),
+  tanh: pull("tanhPull"),
+  softplus: pull("softplusPull"),
+  matmul: (k, dy, _y, [a, b], da, db, _dc, [rows, inner, columns]) => {
+    const [aRow, bRow] = [4 * inner, 4 * columns];
+    if (da) k.product(da.at, dy.at, bRow, 4, at(b), 4, bRow, rows, columns, inner, true);
+    if (db) k.product(db.at, a.at, 4, aRow, dy.at, bRow, 4, inner, rows, columns, true);
+  },
+  affine: (k, dy, _y, [a, b], da, db, dc, [rows, inFeatures, outFeatures]) => {
+    const [inRow, outRow] = [4 * inFeatures, 4 * outFeatures];
+    if (da)
+      k.product(da.at, dy.at, outRow, 4, at(b), inRow, 4, rows, outFeatures, inFeatures, true);
+    if (db) k.product(db.at, dy.at, 4, outRow, a.at, inRow, 4, outFeatures, rows, inFeatures, true);
+    if (dc) k.sum(dc.at, dy.at, 1, rows, outFeatures, 1, true);
+  },
+  transpose: (k, dy, _y, _operands, da, _db, _dc, [rows, columns]) => {
+    if (da) k.transposed(da.at, dy.at, columns, rows, true);
+  },
+  copy: pull("copyPull"),
+  expand: (k, dy, _y, _operands, da, _db, _dc, [outer, length, inner]) => {
+    if (da) k.sum(da.at, dy.at, outer, length, inner, 1, true);
+  },
+  sum: (k, dy, _y, _operands, da, _db, _dc, [outer, length, inner]) => {
+    if (da) k.expand(da.at, dy.at, outer, length, inner, 1, true);
+  },
+  mean: (k, dy, _y, _operands, da, _db, _dc, [outer, length, inner]) => {
+    if (da) k.expand(da.at, dy.at, outer, length, inner, 1 / length, true);
+  },
+};
+
+/** Rows of scores that lie one after the other. */
+const rowWise: WasmDerivativeTable = {
+  softmax: (k, dy, y, _operands, da, _db, _dc, [outer, length]) => {
+    if (da) k.softmaxPull(dy.at, y.at, da.at, outer, length);
+  },
+  logSoftmax: (k, dy, y, _operands, da, _db, _dc, [outer, length]) => {
+    if (da) k.logSoftmaxPull(dy.at, y.at, da.at, outer, length);
+  },
+};
+
+/** The kernel for an operation of these sizes, if there is one. */
+export function kernelFor<Code extends Opcode>(
+  opcode: Code,
+  sizes: Operations[Code],
+): WasmDerivative<Operations[Code]> | undefined {
+  return derivatives[opcode] ?? (isRowWise(sizes) ? rowWise[opcode] : undefined);
+}

@@ -1,0 +1,81 @@
+// Forward: which kernel computes an operation, and with what. Operations without an entry are computed by
+// the plain loops.
+
+import type { Block } from "../../memory/block.ts";
+import type { Along } from "../../shape.ts";
+import type { Opcode, Operations } from "../backend.ts";
+import type { Kernels } from "./kernels.ts";
+
+/** Blocks lie in the kernels' memory; a place that is not used is null. */
+export type WasmForward<Sizes> = (
+  kernels: Kernels,
+  y: Block,
+  a: Block,
+  b: Block | null,
+  c: Block | null,
+  sizes: Sizes,
+) => void;
+
+export type WasmForwardTable = { readonly [Code in Opcode]?: WasmForward<Operations[Code]> };
+
+const forward: WasmForwardTable = {
+  add: (k, y, a, b) => k.add(y.at, a.at, at(b), y.length),
+  sub: (k, y, a, b) => k.sub(y.at, a.at, at(b), y.length),
+  mul: (k, y, a, b) => k.mul(y.at, a.at, at(b), y.length),
+  div: (k, y, a, b) => k.div(y.at, a.at, at(b), y.length),
+  neg: (k, y, a) => k.neg(y.at, a.at, y.length),
+  exp: (k, y, a) => k.exp(y.at, a.at, y.length),
+  log: (k, y, a) => k.log(y.at, a.at, y.length),
+  sqrt: (k, y, a) => k.sqrt(y.at, a.at, y.length),
+  square: (k, y, a) => k.square(y.at, a.at, y.length),
+  abs: (k, y, a) => k.abs(y.at, a.at, y.length),
+  relu: (k, y, a) => k.relu(y.at, a.at, y.length),
+  leakyRelu: (k, y, a, _b, _c, [slope]) => k.leakyRelu(y.at, a.at, y.length, slope),
+  sigmoid: (k, y, a) => k.sigmoid(y.at, a.at, y.length),
+  tanh: (k, y, a) => k.tanh(y.at, a.at, y.length),
+  softplus: (k, y, a) => k.softplus(y.at, a.at, y.length),
+  matmul: (k, y, a, b, _c, [rows, inner, columns]) => {
+    const [aRow, bRow] = [4 * inner, 4 * columns];
+    k.product(y.at, a.at, aRow, 4, at(b), bRow, 4, rows, inner, columns, false);
+  },
+  affine: (k, y, a, b, c, [rows, inFeatures, outFeatures]) => {
+    // The bias goes in first, on every row, and the product is added to it.
+    if (c) k.expand(y.at, c.at, 1, rows, outFeatures, 1, false);
+    const row = 4 * inFeatures;
+    k.product(y.at, a.at, row, 4, at(b), 4, row, rows, inFeatures, outFeatures, c !== null);
+  },
+  transpose: (k, y, a, _b, _c, [rows, columns]) => k.transposed(y.at, a.at, rows, columns, false),
+  copy: (k, y, a) => {
+    k.fill(y.at, y.length, 0);
+    k.addScaled(y.at, a.at, y.length, 1);
+  },
+  expand: (k, y, a, _b, _c, [outer, length, inner]) =>
+    k.expand(y.at, a.at, outer, length, inner, 1, false),
+  sum: (k, y, a, _b, _c, [outer, length, inner]) =>
+    k.sum(y.at, a.at, outer, length, inner, 1, false),
+  mean: (k, y, a, _b, _c, [outer, length, inner]) =>
+    k.sum(y.at, a.at, outer, length, inner, 1 / length, false),
+};
+
+/** Rows of scores that lie one after the other. */
+const rowWise: WasmForwardTable = {
+  softmax: (k, y, a, _b, _c, [outer, length]: Along) => k.softmax(y.at, a.at, outer, length),
+  logSoftmax: (k, y, a, _b, _c, [outer, length]: Along) => k.logSoftmax(y.at, a.at, outer, length),
+};
+
+/** The kernel for an operation of these sizes, if there is one. */
+export function kernelFor<Code extends Opcode>(
+  opcode: Code,
+  sizes: Operations[Code],
+): WasmForward<Operations[Code]> | undefined {
+  return forward[opcode] ?? (isRowWise(sizes) ? rowWise[opcode] : undefined);
+}
+
+/** True if the axis is the last, so that each of its rows lies in one piece. */
+export function isRowWise(sizes: readonly number[]): boolean {
+  return sizes[2] === 1 && (sizes[1] ?? 0) > 0;
+}
+
+export function at(block: Block | null): number {
+  return block === null ? 0 : block.at;
+}
