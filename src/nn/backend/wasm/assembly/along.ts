@@ -10,12 +10,12 @@ export function sum(
   outer: i32,
   length: i32,
   inner: i32,
-  factor: f32,
+  factor: f64,
   add: bool,
 ): void {
   if (inner == 1) {
     for (let o = 0; o < outer; o++, y += 4, a += <usize>length << 2) {
-      const total = factor * rowSum(a, length);
+      const total = <f32>(factor * <f64>rowSum(a, length));
       f32.store(y, add ? f32.load(y) + total : total);
     }
     return;
@@ -23,7 +23,7 @@ export function sum(
   const row = <usize>inner << 2;
   for (let o = 0; o < outer; o++, y += row) {
     if (!add) memory.fill(y, 0, row);
-    for (let p = 0; p < length; p++, a += row) addRow(y, a, inner, factor);
+    for (let p = 0; p < length; p++, a += row) addRow(y, a, inner, <f32>factor);
   }
 }
 
@@ -34,20 +34,20 @@ export function expand(
   outer: i32,
   length: i32,
   inner: i32,
-  factor: f32,
+  factor: f64,
   add: bool,
 ): void {
   const row = <usize>inner << 2;
   if (inner == 1) {
     for (let o = 0; o < outer; o++, a += 4) {
-      const value = factor * f32.load(a);
+      const value = <f32>(factor * <f64>f32.load(a));
       for (let p = 0; p < length; p++, y += 4) f32.store(y, add ? f32.load(y) + value : value);
     }
     return;
   }
   for (let o = 0; o < outer; o++, a += row) {
     for (let p = 0; p < length; p++, y += row) {
-      if (add) addRow(y, a, inner, factor);
+      if (add) addRow(y, a, inner, <f32>factor);
       else memory.copy(y, a, row);
     }
   }
