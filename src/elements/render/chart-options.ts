@@ -2,6 +2,7 @@
 
 import type { PlotOutput, PlotTree } from "../../kernel/plot-recorder.ts";
 import { branch, labelOf, marksOf } from "./chart-series.ts";
+import { denseContours } from "./dense-contours.ts";
 
 export interface Margins {
   marginTop?: number;
@@ -21,7 +22,7 @@ const axis = { labelArrow: "none", tickSize: 5, tickPadding: 4 };
 /** The options to draw with in a column of the given width. */
 export function chartOptions(
   output: PlotOutput,
-  { width, margins, ticks = {} }: { width: number; margins: Margins; ticks?: AxisTicks },
+  { width, margins, ticks }: { width: number; margins: Margins; ticks: AxisTicks },
 ): PlotTree {
   const own = branch(output.options) ?? {};
   const size = typeof own.width === "number" ? Math.min(own.width, width) : width;
@@ -50,6 +51,7 @@ export function chartOptions(
     width: size,
     x: along(xSpacing, "right", "x"),
     y: along(within((height - 96) / 3.5, 35, 64), "top", "y"),
+    ...(own.marks !== undefined && { marks: denseContours(own.marks, output) }),
   };
 }
 
