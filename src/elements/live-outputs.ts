@@ -5,8 +5,11 @@
 
 import type { Output } from "../kernel/output.ts";
 
-/** Makes the DOM of an output; null while what it needs is still loading. */
-export type Paint = (output: Output, width: number) => HTMLElement | null;
+/** Makes the DOM of an output that takes the place of another; null while what it needs is still loading. */
+export type Paint = (
+  output: Output,
+  place: { width: number; before: Element | undefined },
+) => HTMLElement | null;
 
 export class LiveOutputs {
   readonly #container: HTMLElement;
@@ -82,23 +85,30 @@ export class LiveOutputs {
 
   #flush(): void {
     this.#frame = 0;
-    for (const slot of [...this.#changed].sort((a, b) => a - b)) {
+    const slots = [...this.#changed].sort((a, b) => a - b);
+    // All widths are read before anything is written: a read in between would make the browser lay out the page.
+    const widths = new Map(slots.map((slot) => [slot, this.#widthOf(slot)]));
+    for (const slot of slots) {
       const output = this.#outputs.get(slot);
-      if (!output || this.#put(slot, output)) this.#changed.delete(slot);
+      if (!output || this.#put(slot, output, widths.get(slot) ?? 0)) this.#changed.delete(slot);
     }
     if (this.#changed.size > 0) return;
     for (const done of this.#painted.splice(0)) done();
   }
 
-  #put(slot: number, output: Output): boolean {
+  #widthOf(slot: number): number {
+    const old = this.#container.children[slot];
+    return Math.round(old?.clientWidth || this.#container.clientWidth || this.#width);
+  }
+
+  #put(slot: number, output: Output, width: number): boolean {
     while (this.#container.children.length < slot) {
       this.#container.append(this.#container.ownerDocument.createElement("div"));
     }
-    const old = this.#container.children[slot] as HTMLElement | undefined;
-    const width = old?.clientWidth || this.#container.clientWidth || this.#width;
-    const fresh = this.#paint(output, Math.round(width));
+    const before = this.#container.children[slot];
+    const fresh = this.#paint(output, { width, before });
     if (!fresh) return false;
-    if (old) old.replaceWith(fresh);
+    if (before) before.replaceWith(fresh);
     else this.#container.append(fresh);
     return true;
   }

@@ -3,7 +3,7 @@
 
 import type { CellError } from "../kernel/cell-error.ts";
 import type { Output } from "../kernel/output.ts";
-import { LiveOutputs } from "./live-outputs.ts";
+import { LiveOutputs, type Paint } from "./live-outputs.ts";
 import type { PageCell } from "./page-cell.ts";
 import type { PageRenderer } from "./page-renderer.ts";
 import { words } from "./words.ts";
@@ -69,18 +69,18 @@ export class PageOutputs {
   #of(cell: PageCell): LiveOutputs {
     let live = this.#live.get(cell.id);
     if (!live) {
-      live = new LiveOutputs(cell.view.outputs, (output, width) => this.#paint(output, width));
+      live = new LiveOutputs(cell.view.outputs, (output, place) => this.#paint(output, place));
       this.#live.set(cell.id, live);
     }
     return live;
   }
 
-  #paint(output: Output, width: number): HTMLElement | null {
+  #paint(output: Output, place: Parameters<Paint>[1]): HTMLElement | null {
     if (!this.#renderer) {
       void this.#load();
       return null;
     }
-    return this.#renderer.paint(output, width);
+    return this.#renderer.paint(output, place);
   }
 
   /** What the build's run showed: its tables lie in a file of their own, which few readers need. */

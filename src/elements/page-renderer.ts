@@ -7,7 +7,7 @@ import { tableOf } from "./render/table-of.ts";
 export class PageRenderer {
   readonly #document: Document;
   readonly #loaded: () => void;
-  #context: Omit<RenderContext, "width"> = {};
+  #context: Omit<RenderContext, "width" | "before"> = {};
   #asked = new Set<string>();
 
   constructor(document: Document, loaded: () => void) {
@@ -16,7 +16,7 @@ export class PageRenderer {
   }
 
   /** DOM of an output, or null while its library is on the way: `loaded` is called when it is there. */
-  paint(output: Output, width: number): HTMLElement | null {
+  paint(output: Output, place: Pick<RenderContext, "width" | "before">): HTMLElement | null {
     if (output.type === "plot" && !this.#context.plot) {
       this.#ask("plot", async () => {
         this.#context.plot = await import("@observablehq/plot");
@@ -29,7 +29,7 @@ export class PageRenderer {
       });
       return null;
     }
-    return render(output, this.#document, { ...this.#context, width });
+    return render(output, this.#document, { ...this.#context, ...place });
   }
 
   /** The data of outputs that have any, as tables. */

@@ -13,10 +13,26 @@ import { makeElement } from "./make-element.ts";
 /** Observable Plot, as `import * as Plot` gives it. */
 export type PlotModule = PlotLibrary;
 
+/** How a chart was drawn: what its next picture begins with. */
+interface Fit {
+  width: number;
+  margins: Margins;
+  ticks: AxisTicks;
+}
+
+const fits = new WeakMap<Element, Fit>();
+
+interface PlotContext {
+  width: number;
+  plot?: PlotModule;
+  /** The drawing that this one takes the place of: often its labels need the same room. */
+  before?: Element | undefined;
+}
+
 export function renderPlot(
   output: PlotOutput,
   document: Document,
-  { width, plot }: { width: number; plot?: PlotModule },
+  { width, plot, before }: PlotContext,
 ): HTMLElement {
   const element = makeElement(document, "div", { class: "output output-plot" });
   const { sentence } = describeChart(output);
@@ -25,14 +41,17 @@ export function renderPlot(
     return element;
   }
   try {
-    const chart = draw(output, plot, { document, width });
-    finishChart(chart, {
+    const known = before && fits.get(before);
+    const fit = known?.width === width ? known : { width, margins: {}, ticks: {} };
+    const drawn = draw(output, plot, { document, fit });
+    finishChart(drawn.chart, {
       document,
       sentence,
       key: JSON.stringify(output.options),
       onGround: hasGround(output),
     });
-    element.append(chart);
+    fits.set(element, drawn.fit);
+    element.append(drawn.chart);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.append(
@@ -51,19 +70,28 @@ export function renderPlot(
 function draw(
   output: PlotOutput,
   plot: PlotModule,
-  { document, width }: { document: Document; width: number },
-): Element {
-  if (isCall(output.options)) return replay(output, plot, { document }) as Element;
-  const attempt = (margins: Margins, ticks: AxisTicks = {}) => {
-    const options = chartOptions(output, { width, margins, ticks });
-    const found = replay({ ...output, options }, plot, { document }) as Element;
-    return { found, options: branch(options) ?? {} };
+  { document, fit }: { document: Document; fit: Fit },
+): { chart: Element; fit: Fit } {
+  if (isCall(output.options)) {
+    return { chart: replay(output, plot, { document }) as Element, fit };
+  }
+  const attempt = (wanted: Fit) => {
+    const options = chartOptions(output, wanted);
+    const chart = replay({ ...output, options }, plot, { document }) as Element;
+    return { chart, options: branch(options) ?? {} };
   };
-  const first = attempt({});
-  const margins = marginsFor(first.found, first.options, output.options);
-  const ticks = { x: ticksOf(first.found, "x"), y: ticksOf(first.found, "y") };
-  if (!margins && !ticks.x && !ticks.y) return first.found;
-  return attempt(margins ?? {}, ticks).found;
+  const first = attempt(fit);
+  const margins = marginsFor(first.chart, first.options, output.options);
+  const ticks = { x: ticksOf(first.chart, "x"), y: ticksOf(first.chart, "y") };
+  if (!margins && isSame(ticks.x, fit.ticks.x) && isSame(ticks.y, fit.ticks.y)) {
+    return { chart: first.chart, fit };
+  }
+  const better = { ...fit, margins: { ...fit.margins, ...margins }, ticks };
+  return { chart: attempt(better).chart, fit: better };
+}
+
+function isSame(one: number[] | undefined, other: number[] | undefined): boolean {
+  return String(one) === String(other);
 }
 
 /** Ticks of a logarithmic axis; the other axes have the library's. */

@@ -12,17 +12,27 @@ import { renderTensor } from "./tensor.ts";
 import { renderLog, renderText } from "./text.ts";
 import { renderTiles } from "./tiles.ts";
 import { renderValue } from "./value.ts";
+import { keepWidth, widthLike } from "./drawn-width.ts";
 
 export interface RenderContext {
   /** Room for drawings, in pixels. */
   width: number;
   /** Observable Plot; without it a chart is a sentence. */
   plot?: PlotModule;
+  /** The element whose place the new one takes: a drawing is as wide as the one before, and needs much the same room. */
+  before?: Element | undefined;
   /** Sets TeX; without it a formula is its TeX. */
   renderFormula?: RenderFormula;
 }
 
-export function render(output: Output, document: Document, context: RenderContext): HTMLElement {
+export function render(output: Output, document: Document, given: RenderContext): HTMLElement {
+  const context = { ...given, width: widthLike(given.before, given.width) };
+  const element = renderKind(output, document, context);
+  keepWidth(element, { column: given.width, drawn: context.width });
+  return element;
+}
+
+function renderKind(output: Output, document: Document, context: RenderContext): HTMLElement {
   switch (output.type) {
     case "text":
       return renderText(output, document);
