@@ -1,10 +1,12 @@
 // Display: the slots of one run of a cell, and what is sent of them.
 //
 // Each `display(…)` opens a slot; its handle replaces what the slot shows. A slot is sent at most thirty
-// times a second; the newest is kept and follows later, at the end of the run at the latest.
+// times a second, and less often where all slots together are more than the page can draw; the newest is
+// kept and follows later, at the end of the run at the latest.
 
 import { Log } from "./log.ts";
 import type { LogOutput, Output } from "./output.ts";
+import { paintMs } from "./paint-time.ts";
 import { preview } from "./preview.ts";
 import { isProxy } from "./proxies.ts";
 import { isRecordedMark } from "./recorded-call.ts";
@@ -40,6 +42,8 @@ export class Display {
   #log: { lines: Log; slot: number; changed: boolean } | null = null;
   readonly #handles = new WeakSet<object>();
   #notShown = 0;
+  /** When the page will have drawn all that was sent. */
+  #busyUntil = 0;
   #waiting = false;
   #closed = false;
 
@@ -84,22 +88,30 @@ export class Display {
     }
     this.#log.changed = true;
     if (!this.#log.lines.add(level, values)) return;
-    if (this.#isDue(this.#log.slot)) this.#sendLog();
+    if (this.#isDue(this.#log.slot)) this.flush();
     else this.#flushLater();
   }
 
-  /** Sends the newest of every slot. */
+  /** Sends the newest of every slot that may be sent; the others follow. */
   flush(): void {
     if (this.#closed) return;
-    this.#sendLog();
-    for (const [index, slot] of this.#slots.entries()) {
-      if (slot.pending) this.#send(index, slot.pending);
+    if (this.#log?.changed) {
+      const { slot, lines } = this.#log;
+      this.#log.changed = false;
+      this.#slotAt(slot).pending = lines.output();
+    }
+    const pending = [...this.#slots.entries()].filter(([, slot]) => slot.pending);
+    // What has waited longest goes first, so that no slot starves.
+    for (const [index] of pending.sort(([, a], [, b]) => a.sentAt - b.sentAt)) {
+      if (this.#isDue(index)) this.#sendPending(index);
+      else this.#flushLater();
     }
   }
 
   /** The run has ended: sends what is left, and how much was not shown. */
   finish(): void {
     this.flush();
+    if (!this.#closed) for (const index of this.#slots.keys()) this.#sendPending(index);
     if (this.#notShown > 0) {
       const text = `${this.#notShown} more outputs are not shown: one run shows ${slotLimit}. Keep the handle of display(…) and call its update(…) instead.`;
       this.#open({ type: "text", text });
@@ -119,18 +131,9 @@ export class Display {
   }
 
   #put(index: number, output: Output): void {
-    if (this.#isDue(index)) {
-      this.#send(index, output);
-      return;
-    }
     this.#slotAt(index).pending = output;
-    this.#flushLater();
-  }
-
-  #sendLog(): void {
-    if (!this.#log?.changed) return;
-    this.#log.changed = false;
-    this.#send(this.#log.slot, this.#log.lines.output());
+    if (this.#isDue(index)) this.flush();
+    else this.#flushLater();
   }
 
   #flushLater(): void {
@@ -143,7 +146,14 @@ export class Display {
   }
 
   #isDue(index: number): boolean {
-    return this.#options.now() - this.#slotAt(index).sentAt >= reportEveryMs;
+    const now = this.#options.now();
+    const isFree = this.#busyUntil - now <= reportEveryMs;
+    return isFree && now - this.#slotAt(index).sentAt >= reportEveryMs;
+  }
+
+  #sendPending(index: number): void {
+    const { pending } = this.#slotAt(index);
+    if (pending) this.#send(index, pending);
   }
 
   #send(index: number, output: Output): void {
@@ -151,6 +161,7 @@ export class Display {
     const slot = this.#slotAt(index);
     slot.pending = null;
     slot.sentAt = this.#options.now();
+    this.#busyUntil = Math.max(this.#busyUntil, slot.sentAt) + paintMs(output);
     this.#options.send(index, output);
   }
 
