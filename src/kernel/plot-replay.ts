@@ -4,6 +4,13 @@
 // chart (addresses, documents, drawing functions) or that could keep the page busy for ever are left out.
 
 import { valueLimit } from "./plot-data.ts";
+import {
+  checkLength,
+  checkRows,
+  limitedOption,
+  limitedResult,
+  valuesAllowed,
+} from "./plot-limits.ts";
 import { replayedNames } from "./plot-names.ts";
 import type { PlotOutput, PlotTree } from "./plot-recorder.ts";
 
@@ -29,18 +36,6 @@ const denied = new Set([
   "__proto__",
 ]);
 
-/** Numbers that decide how long drawing takes, and the range they are kept in. */
-const bounds: Record<string, [number, number]> = {
-  width: [1, 4_000],
-  height: [1, 4_000],
-  pixelSize: [0.5, 100],
-  binWidth: [2, 1_000],
-  thresholds: [1, 1_000],
-  ticks: [0, 1_000],
-  bandwidth: [0, 200],
-  k: [1, valueLimit],
-};
-
 /**
  * Draws a chart.
  *
@@ -63,6 +58,7 @@ class Replay {
   /** Decoded data sets: one object each, because facets ask whether data is the same. */
   readonly #data = new Map<number, unknown>();
   #values = 0;
+  #allowed = 4 * valueLimit;
 
   constructor(data: PlotTree[], Plot: PlotLibrary) {
     this.#sources = data;
@@ -74,7 +70,9 @@ class Replay {
       const [recorded] = options.args.map((arg) => this.#options(arg));
       return this.#function("legend")({ ...(recorded as object), ...overrides });
     }
-    return this.#function("plot")({ ...(this.#options(options) as object), ...overrides });
+    const recorded = this.#options(options);
+    this.#checkValues();
+    return this.#function("plot")({ ...(recorded as object), ...overrides });
   }
 
   #options(tree: PlotTree): unknown {
@@ -87,8 +85,11 @@ class Replay {
     const options: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(tree)) {
       if (!isAllowed(key, value)) continue;
-      options[key] = bounded(key, this.#options(value));
+      options[key] = limitedOption(key, this.#options(value), (interval) =>
+        this.#function(typeof interval === "number" ? "numberInterval" : "utcInterval")(interval),
+      );
     }
+    checkLength(options);
     return options;
   }
 
@@ -108,10 +109,15 @@ class Replay {
     const isConstant =
       args.length === 0 &&
       (typeof member !== "function" || /^(interpolate(None|Nearest)|formatIsoDate)$/.test($call));
-    const made = isConstant
-      ? member
-      : this.#function($call)(...args.map((arg) => this.#options(arg)));
+    const made = isConstant ? member : this.#made($call, args);
     return more === undefined ? made : { ...(made as object), ...(this.#options(more) as object) };
+  }
+
+  #made(name: string, args: PlotTree[]): unknown {
+    const given = args.map((arg) => this.#options(arg));
+    checkRows(name, given);
+    this.#allowed = Math.min(this.#allowed, valuesAllowed(name, given));
+    return limitedResult(name, this.#function(name)(...given));
   }
 
   #dataAt(index: number): unknown {
@@ -132,8 +138,13 @@ class Replay {
 
   #plain<Value extends PlotTree>(value: Value): Value {
     this.#values += ArrayBuffer.isView(value) ? value.length : 1;
-    if (this.#values > 4 * valueLimit) throw new Error("replay: a chart holds too many values");
+    this.#checkValues();
     return value;
+  }
+
+  #checkValues(): void {
+    if (this.#values <= this.#allowed) return;
+    throw new Error(`a chart of this kind can hold ${Math.floor(this.#allowed)} values`);
   }
 
   #function(name: string): (...args: unknown[]) => unknown {
@@ -155,10 +166,4 @@ function isAllowed(key: string, value: PlotTree): boolean {
   if (denied.has(key)) return false;
   // Style sheets and paints can name addresses.
   return !(typeof value === "string" && /url\s*\(/i.test(value));
-}
-
-function bounded(key: string, value: unknown): unknown {
-  const range = Object.hasOwn(bounds, key) ? bounds[key] : undefined;
-  if (!range || typeof value !== "number") return value;
-  return Math.min(Math.max(value, range[0]), range[1]);
 }

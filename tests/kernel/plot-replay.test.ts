@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { parseHTML } from "linkedom";
 import * as names from "../../src/kernel/plot-names.ts";
 import * as recorded from "../../src/kernel/plot.ts";
-import type { PlotOutput } from "../../src/kernel/plot-recorder.ts";
+import type { PlotOutput, PlotTree } from "../../src/kernel/plot-recorder.ts";
 import { type PlotLibrary, replay } from "../../src/kernel/plot-replay.ts";
 
 // Plot shifts everything by half a pixel where it believes the screen to be coarse.
@@ -184,6 +184,138 @@ describe("replaying a recorded chart", () => {
     const output = recorded.plot({ width: 1e9, marks: [recorded.frame()] });
     assert.match(svg(replay(output, library, { document })), /width="4000"/);
   });
+
+  const far = [0, 1e6];
+  const dates = [new Date(0), new Date(1e11)];
+  const many = Array.from({ length: 12_000 }, (_, i) => ({ x: (i * 7919) % 10007, t: `t${i}` }));
+  const spread = [...Array.from({ length: 100 }, (_, i) => i / 100), 1e9];
+  const flat = Array.from({ length: 40_000 }, (_, i) => i);
+  const corners = [0, 1, 2, 3].map((i) => ({ x: i % 2, y: i >> 1, v: i }));
+  const map = { x: "x", y: "y", fill: "v" };
+  const walk = recorded.interpolatorRandomWalk({ minDistance: 1e-9, maxSteps: 1e9 });
+
+  /** Each would keep the library busy for minutes or for ever. */
+  const endless: Record<string, () => PlotOutput> = {
+    "ticks a ten-thousandth of a pixel apart": () =>
+      recorded.plot({ x: { tickSpacing: 1e-4 }, marks: [recorded.ruleX(far)] }),
+    "an axis with a tiny interval": () =>
+      recorded.plot({ marks: [recorded.ruleX(far), recorded.axisX({ interval: 1e-3 })] }),
+    "an interval that a function gives": () =>
+      recorded.plot({
+        marks: [recorded.ruleX(far), recorded.axisX({ interval: recorded.numberInterval(1e-3) })],
+      }),
+    "an interval of no length": () =>
+      recorded.plot({ marks: [recorded.ruleX(far), recorded.axisX({ interval: 0 })] }),
+    "seconds over years": () =>
+      recorded.plot({ marks: [recorded.ruleX(dates), recorded.axisX({ interval: "second" })] }),
+    "ticks named seconds over years": () =>
+      recorded.plot({ marks: [recorded.ruleX(dates), recorded.axisX({ ticks: "second" })] }),
+    "a scale with a tiny interval": () =>
+      recorded.plot({
+        x: { interval: 1e-3 },
+        marks: [
+          recorded.barY(
+            far.map((x) => ({ x, y: 1 })),
+            { x: "x", y: "y" },
+          ),
+        ],
+      }),
+    "bins of a tiny interval": () =>
+      recorded.plot({
+        marks: [
+          recorded.rectY(
+            far,
+            recorded.binX({ y: "count" }, { x: recorded.identity, interval: 1e-3 }),
+          ),
+        ],
+      }),
+    "bins by a rule without a limit": () =>
+      recorded.plot({
+        marks: [
+          recorded.rectY(
+            spread,
+            recorded.binX(
+              { y: "count" },
+              { x: recorded.identity, thresholds: "freedman-diaconis" },
+            ),
+          ),
+        ],
+      }),
+    "contours of a tiny interval": () =>
+      recorded.plot({
+        marks: [recorded.contour(flat, { width: 200, height: 200, interval: 1e-3 })],
+      }),
+    "contours at forty thousand levels": () =>
+      recorded.plot({
+        marks: [
+          recorded.contour(flat, {
+            width: 200,
+            height: 200,
+            thresholds: Float64Array.from(flat.slice(0, 9_000)),
+          }),
+        ],
+      }),
+    "contours of millions of points": () =>
+      recorded.plot({
+        marks: [recorded.contour(corners, { ...map, width: 4_000, height: 4_000 })],
+      }),
+    "a window over everything": () =>
+      recorded.plot({
+        marks: [
+          recorded.lineY(
+            flat,
+            recorded.windowY(40_000, { y: recorded.identity, reduce: "median" }),
+          ),
+        ],
+      }),
+    "a window of options over everything": () =>
+      recorded.plot({
+        marks: [
+          recorded.lineY(
+            flat,
+            recorded.windowY({ k: 40_000, reduce: "median" }, { y: recorded.identity }),
+          ),
+        ],
+      }),
+    "a random walk without end": () =>
+      recorded.plot({
+        marks: [recorded.contour(corners, { ...map, pixelSize: 8, interpolate: walk })],
+      }),
+    "ten million colours": () =>
+      recorded.plot({
+        color: { type: "quantize", n: 1e7, legend: true },
+        marks: [recorded.cellX(many.slice(0, 9), { x: "t", fill: "x" })],
+      }),
+    "twelve thousand tips": () =>
+      recorded.plot({ marks: [recorded.tip(many, { x: "x", y: "x" })] }),
+    "a tree of twelve thousand": () =>
+      recorded.plot({ marks: [recorded.tree(many.map(({ t }) => `a/${t}`))] }),
+    "dots that all make way for each other": () =>
+      recorded.plot({ marks: [recorded.dot(many, recorded.dodgeY({ x: "x", r: 100 }))] }),
+    "ticks at forty thousand places": () => recorded.plot({ marks: [recorded.axisX(flat)] }),
+    "data that says how long it is": () =>
+      forged({ $call: "dot", args: [{ length: 2 ** 31 }, { x: 1 }] }),
+    "a channel that says how long it is": () =>
+      forged({ $call: "dot", args: [[[1, 2]], { x: { length: 2 ** 31 } }] }),
+    "a data set that says how long it is": () => ({
+      ...forged({ $call: "line", args: [{ $data: 0 }] }),
+      data: [{ length: 2 ** 31 }],
+    }),
+  };
+
+  for (const [name, build] of Object.entries(endless)) {
+    it(`comes to an end with ${name}`, () => {
+      const output = build();
+      const from = performance.now();
+      try {
+        replay(output, library, { document, width: 660 });
+      } catch (error) {
+        assert.doesNotMatch(String(error), /heap|stack|Invalid array length/);
+      }
+      const took = performance.now() - from;
+      assert.ok(took < 5_000, `took ${Math.round(took)} ms`);
+    });
+  }
 });
 
 describe("the names of the module", () => {
@@ -213,6 +345,11 @@ function withDocument(library: Library): Library {
     return Object.assign(mark, { plot: (options: object) => plot({ ...options, marks: [mark] }) });
   };
   return { ...library, plot, lineY } as Library;
+}
+
+/** A recording that no function of the module has made. */
+function forged(...marks: PlotTree[]): PlotOutput {
+  return { type: "plot", options: { marks }, data: [] };
 }
 
 function svg(element: unknown): string {
