@@ -1,0 +1,41 @@
+// Derivatives of arithmetic. The legend stands in ../derivatives.ts.
+
+// biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
+
+import type { DerivativeTable } from "../kernels.ts";
+
+export const arithmetic = {
+  // y = a + b:  da += dy,  db += dy
+  add: (dy, _y, _operands, [da, db]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]!;
+    if (db) for (let i = 0; i < dy.length; i++) db[i]! += dy[i]!;
+  },
+  // y = a − b:  da += dy,  db −= dy
+  sub: (dy, _y, _operands, [da, db]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]!;
+    if (db) for (let i = 0; i < dy.length; i++) db[i]! -= dy[i]!;
+  },
+  // y = a b:  da += dy b,  db += dy a
+  mul: (dy, _y, [a, b], [da, db]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * b[i]!;
+    if (db) for (let i = 0; i < dy.length; i++) db[i]! += dy[i]! * a[i]!;
+  },
+  // y = a / b:  da += dy / b,  db −= dy y / b
+  div: (dy, y, [, b], [da, db]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! / b[i]!;
+    if (db) for (let i = 0; i < dy.length; i++) db[i]! -= (dy[i]! * y[i]!) / b[i]!;
+  },
+  // y = aᵇ:  da += dy b aᵇ⁻¹ (0 where b = 0),  db += dy y ln a (0 where a = 0)
+  pow: (dy, y, [a, b], [da, db]) => {
+    if (da) {
+      for (let i = 0; i < dy.length; i++) {
+        da[i]! += b[i] === 0 ? 0 : dy[i]! * b[i]! * a[i]! ** (b[i]! - 1);
+      }
+    }
+    if (db) {
+      for (let i = 0; i < dy.length; i++) {
+        db[i]! += a[i] === 0 ? 0 : dy[i]! * y[i]! * Math.log(a[i]!);
+      }
+    }
+  },
+} satisfies Partial<DerivativeTable>;

@@ -1,0 +1,53 @@
+// Derivatives of functions of one number. The legend stands in ../derivatives.ts.
+
+// biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
+
+import type { DerivativeTable } from "../kernels.ts";
+import { sigmoidOf } from "../scalar-functions.ts";
+
+export const elementwise = {
+  // y = −a:  da −= dy
+  neg: (dy, _y, _operands, [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! -= dy[i]!;
+  },
+  // y = eᵃ:  da += dy y
+  exp: (dy, y, _operands, [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * y[i]!;
+  },
+  // y = ln a:  da += dy / a
+  log: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! / a[i]!;
+  },
+  // y = √a:  da += dy / (2 y)
+  sqrt: (dy, y, _operands, [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! / (2 * y[i]!);
+  },
+  // y = a²:  da += 2 dy a
+  square: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += 2 * dy[i]! * a[i]!;
+  },
+  // y = |a|:  da += dy sign a  (0 at a = 0)
+  abs: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * Math.sign(a[i]!);
+  },
+  // y = max(a, 0):  da += dy where a > 0  (0 at a = 0)
+  relu: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += a[i]! <= 0 ? 0 : dy[i]!;
+  },
+  // y = a where a > 0, slope · a elsewhere:  da += dy,  da += slope dy
+  leakyRelu: (dy, _y, [a], [da], [slope]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += a[i]! <= 0 ? slope * dy[i]! : dy[i]!;
+  },
+  // y = σ(a):  da += dy y (1 − y)
+  sigmoid: (dy, y, _operands, [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * y[i]! * (1 - y[i]!);
+  },
+  // y = tanh a:  da += dy (1 − y²)
+  tanh: (dy, y, _operands, [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * (1 - y[i]! * y[i]!);
+  },
+  // y = ln(1 + eᵃ):  da += dy σ(a)
+  softplus: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * sigmoidOf(a[i]!);
+  },
+} satisfies Partial<DerivativeTable>;
