@@ -52,14 +52,17 @@ export { Sequential, sequential } from "./modules/sequential.ts";
 export type { NestedNumbers } from "./nested.ts";
 export {
   type Activation,
+  gelu,
   leakyRelu,
   relu,
   sigmoid,
+  silu,
   softplus,
   tanh,
 } from "./operations/activations.ts";
-export { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
-export { abs, exp, log, neg, sqrt, square } from "./operations/elementwise.ts";
+export { add, div, maximum, minimum, mul, pow, sub } from "./operations/arithmetic.ts";
+export { equal, greater, greaterEqual, less, lessEqual, where } from "./operations/comparisons.ts";
+export { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/elementwise.ts";
 export { reshape, to, transpose } from "./operations/layout.ts";
 export { matmul } from "./operations/matmul.ts";
 export { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";

@@ -21,6 +21,11 @@ export function operand(value: Tensor | number, who: string, dtype: Dtype = "flo
   );
 }
 
+/** The same numbers as a constant: an operand that no gradient flows back to. */
+export function withoutGradient(node: Node): Node {
+  return node.requiresGrad ? { ...node, requiresGrad: false, tape: null, gradient: null } : node;
+}
+
 /** @throws {DtypeError} if two operands differ in precision */
 export function checkSameDtype(a: Node, b: Node, who: string): void {
   if (a.dtype === b.dtype) return;

@@ -12,7 +12,8 @@ import { type NestedNumbers, nest } from "./nested.ts";
 import { fresh, leaf, type Node } from "./node.ts";
 import { relu, sigmoid, tanh } from "./operations/activations.ts";
 import { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
-import { abs, exp, log, neg, sqrt, square } from "./operations/elementwise.ts";
+import { equal, greater, greaterEqual, less, lessEqual } from "./operations/comparisons.ts";
+import { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/elementwise.ts";
 import { reshape, to, transpose } from "./operations/layout.ts";
 import { matmul } from "./operations/matmul.ts";
 import { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
@@ -190,6 +191,30 @@ export class Tensor {
   }
   abs(): Tensor {
     return abs(this);
+  }
+  sin(): Tensor {
+    return sin(this);
+  }
+  cos(): Tensor {
+    return cos(this);
+  }
+  clip(bounds: { low?: number; high?: number }): Tensor {
+    return clip(this, bounds);
+  }
+  less(other: Tensor | number): Tensor {
+    return less(this, other);
+  }
+  lessEqual(other: Tensor | number): Tensor {
+    return lessEqual(this, other);
+  }
+  greater(other: Tensor | number): Tensor {
+    return greater(this, other);
+  }
+  greaterEqual(other: Tensor | number): Tensor {
+    return greaterEqual(this, other);
+  }
+  equal(other: Tensor | number): Tensor {
+    return equal(this, other);
   }
   matmul(other: Tensor): Tensor {
     return matmul(this, other);

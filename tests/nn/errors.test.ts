@@ -51,6 +51,8 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.crossEntropy(zeros([4, 3]), zeros([4, 1])), "ShapeError: crossEntropy: logits (4, 3) and targets (4, 1) do not fit; expected targets (4) of class indices or (4, 3) of probabilities"],
   [() => nn.accuracy(zeros([4, 3]), zeros([5])), "ShapeError: accuracy: predictions (4, 3) and targets (5) do not fit; expected as many rows in both, at least one"],
   [() => [...nn.batches({ inputs: zeros([4, 2]), targets: zeros([3]) })], "ShapeError: batches: inputs (4, 2) and targets (3) do not fit; expected as many rows in both, at least one"],
+  [() => nn.where(zeros([2, 3]), zeros([2]), 1), "ShapeError: where: shapes do not broadcast: (2, 3) and (2); expected equal sizes or 1 on every axis, counted from the last"],
+  [() => nn.less(zeros([3]), zeros([2])), "ShapeError: less: shapes do not broadcast: (3) and (2); expected equal sizes or 1 on every axis, counted from the last"],
   // Numbers that are none
   [() => tensor([[1, 2], [3]]), "ShapeError: tensor: rows differ in length: a list of 1 at [1], a list of 2 at [0]; expected equal lengths"],
   [() => tensor([[1], 2]), "ShapeError: tensor: rows differ in length: a number at [1], a list of 1 at [0]; expected equal lengths"],
@@ -59,7 +61,9 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => tensor(undefined as unknown as number), "ArgumentError: tensor: found undefined; expected numbers"],
   [() => nn.relu([1] as unknown as nn.Tensor), "ArgumentError: relu: got an array; expected a tensor or a number: make one with tensor(…)"],
   [() => nn.crossEntropy(zeros([2, 3]), [0, 3]), "ArgumentError: crossEntropy: target 3 of example 1 is no class; expected 0 to 2"],
+  [() => nn.where([1] as unknown as nn.Tensor, 1, 2), "ArgumentError: where: got an array; expected a tensor or a number: make one with tensor(…)"],
   // Precision
+  [() => nn.where(zeros([1]), zeros([1], { dtype: "float64" }), 1), 'DtypeError: where: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => nn.mul(zeros([1]), zeros([1], { dtype: "float64" })), 'DtypeError: mul: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => nn.meanSquaredError(zeros([1]), zeros([1], { dtype: "float64" })), 'DtypeError: meanSquaredError: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => zeros([1], { dtype: "int8" as nn.Dtype }), 'DtypeError: zeros: dtype is int8; expected "float32" or "float64"'],
@@ -76,6 +80,9 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.exp(weight).assign([1, 2]), "GradientError: assign: this tensor is the result of an operation; expected one made with tensor(…)"],
   [() => new nn.SGD([tensor(1, trainable)], { learningRate: 1 }).step(), "GradientError: SGD: no parameter has a gradient; call backward(loss) before step()"],
   // Options
+  [() => nn.clip(weight, { low: 1, high: 0 }), "ArgumentError: clip: low is 1, high is 0; expected low ≤ high"],
+  [() => nn.clip(weight, { low: Number.NaN }), "ArgumentError: clip: low is NaN, high is Infinity; expected low ≤ high"],
+  [() => nn.gelu(weight, { approximate: "erf" as "none" }), 'ArgumentError: gelu: approximate is erf; expected "none" or "tanh"'],
   [() => new nn.SGD(model, { learningRate: Number.NaN }), "ArgumentError: SGD: learningRate is NaN; expected a finite number ≥ 0"],
   [() => { optimizer.learningRate = -1; }, "ArgumentError: SGD: learningRate is -1; expected a finite number ≥ 0"],
   [() => new nn.SGD(model, { learningRate: 0.1, momentum: 1 }), "ArgumentError: SGD: momentum is 1; expected a number from 0 to below 1"],

@@ -20,6 +20,10 @@ export interface Operations {
   mul: Nothing;
   div: Nothing;
   pow: Nothing;
+  maximum: Nothing;
+  minimum: Nothing;
+  /** Operands: condition (0 is false), what stands where it is true, what stands elsewhere. */
+  where: Nothing;
   neg: Nothing;
   exp: Nothing;
   log: Nothing;
@@ -31,6 +35,12 @@ export interface Operations {
   sigmoid: Nothing;
   tanh: Nothing;
   softplus: Nothing;
+  gelu: Nothing;
+  geluTanh: Nothing;
+  silu: Nothing;
+  sin: Nothing;
+  cos: Nothing;
+  clip: readonly [low: number, high: number];
   matmul: MatrixSizes;
   affine: readonly [rows: number, inFeatures: number, outFeatures: number];
   transpose: readonly [rows: number, columns: number];

@@ -1,5 +1,6 @@
 // Activations: the functions that bend a layer's output, number by number. NaN in, NaN out.
 
+import { ArgumentError } from "../errors.ts";
 import type { Tensor } from "../tensor.ts";
 import { elementwise } from "./elementwise.ts";
 
@@ -41,4 +42,32 @@ export function tanh(x: Tensor): Tensor {
 /** ln(1 + eˣ), a smooth ReLU whose gradient is σ(x). Never overflows. */
 export function softplus(x: Tensor): Tensor {
   return elementwise("softplus", x, []);
+}
+
+/**
+ * x Φ(x): x times the probability that a standard normal number lies below it, a smooth ReLU.
+ *
+ * @param options `approximate: "tanh"` computes x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2, which is at most
+ *   0.0005 off; by default, `"none"`, Φ is exact to 6·10⁻¹⁶
+ * @throws {ArgumentError} if `approximate` is neither
+ * @see Hendrycks, Gimpel 2016
+ * @example gelu(tensor([0, 10])).toArray() // [0, 10]
+ */
+export function gelu(
+  x: Tensor,
+  { approximate = "none" }: { approximate?: "none" | "tanh" } = {},
+): Tensor {
+  if (approximate === "none") return elementwise("gelu", x, []);
+  if (approximate === "tanh") return elementwise("geluTanh", x, []);
+  throw new ArgumentError(`gelu: approximate is ${String(approximate)}; expected "none" or "tanh"`);
+}
+
+/**
+ * x σ(x), also called swish: smooth, slightly below 0 for negative x.
+ *
+ * @see Ramachandran, Zoph, Le 2017
+ * @example silu(tensor([0])).toArray() // [0]
+ */
+export function silu(x: Tensor): Tensor {
+  return elementwise("silu", x, []);
 }

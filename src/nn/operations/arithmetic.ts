@@ -2,11 +2,9 @@
 // are repeated. A number stands for a constant tensor.
 
 import type { OpcodeWith } from "../backend/backend.ts";
-import type { Node } from "../node.ts";
-import { checkSameDtype, operand } from "../operand.ts";
 import { run } from "../run.ts";
-import { broadcastShapes, type Shape, sameShape, sizeOf } from "../shape.ts";
-import { Tensor, wrap } from "../tensor.ts";
+import { type Tensor, wrap } from "../tensor.ts";
+import { broadcast } from "./broadcast.ts";
 
 /**
  * a + b, number by number.
@@ -39,37 +37,25 @@ export function pow(a: Tensor | number, b: Tensor | number): Tensor {
   return binary("pow", a, b);
 }
 
-function binary(opcode: OpcodeWith<readonly []>, a: Tensor | number, b: Tensor | number): Tensor {
-  const left = operand(a, opcode, b instanceof Tensor ? b.dtype : undefined);
-  const right = operand(b, opcode, a instanceof Tensor ? a.dtype : undefined);
-  checkSameDtype(left, right, opcode);
-  const shape = broadcastShapes(left.shape, right.shape, opcode);
-  return wrap(run(opcode, [stretch(left, shape), stretch(right, shape)], shape, []));
+/**
+ * The larger of both, number by number, NaN if one is NaN. Where both are equal each gets half of the gradient.
+ *
+ * @example maximum(tensor([1, 5]), 3).toArray() // [3, 5]
+ */
+export function maximum(a: Tensor | number, b: Tensor | number): Tensor {
+  return binary("maximum", a, b);
 }
 
 /**
- * Repeats a node until it has the given shape, one `expand` for each run of neighbouring axes, so that
- * all arithmetic meets equal shapes and only `expand` needs to know what broadcasting does to gradients.
+ * The smaller of both, number by number, NaN if one is NaN. Where both are equal each gets half of the gradient.
+ *
+ * @example minimum(tensor([1, 5]), 3).toArray() // [1, 3]
  */
-function stretch(node: Node, shape: Shape): Node {
-  if (sameShape(node.shape, shape)) return node;
-  const missing = shape.length - node.shape.length;
-  const current = [...Array<number>(missing).fill(1), ...node.shape];
-  let stretched = node;
-  let axis = 0;
-  while (axis < shape.length) {
-    const start = axis;
-    while (axis < shape.length && current[axis] === 1 && shape[axis] !== 1) axis++;
-    if (axis === start) {
-      axis++;
-      continue;
-    }
-    const length = sizeOf(shape.slice(start, axis));
-    const outer = sizeOf(current.slice(0, start));
-    const inner = sizeOf(current.slice(axis));
-    for (let at = start; at < axis; at++) current[at] = shape[at] ?? 1;
-    stretched = run("expand", [stretched], [...current], [outer, length, inner]);
-  }
-  // Only leading axes of size 1 were missing: the numbers are the same, the shape is not.
-  return sameShape(stretched.shape, shape) ? stretched : run("copy", [stretched], shape, []);
+export function minimum(a: Tensor | number, b: Tensor | number): Tensor {
+  return binary("minimum", a, b);
+}
+
+function binary(opcode: OpcodeWith<readonly []>, a: Tensor | number, b: Tensor | number): Tensor {
+  const [left, right, shape] = broadcast(a, b, opcode);
+  return wrap(run(opcode, [left, right], shape, []));
 }

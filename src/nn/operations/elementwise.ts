@@ -1,6 +1,7 @@
 // Functions of one operand, number by number. The shape stays.
 
 import type { Opcode, Operations } from "../backend/backend.ts";
+import { ArgumentError } from "../errors.ts";
 import { operand } from "../operand.ts";
 import { run } from "../run.ts";
 import { type Tensor, wrap } from "../tensor.ts";
@@ -33,6 +34,34 @@ export function square(x: Tensor): Tensor {
 /** |x|. Its gradient at 0 is taken as 0. */
 export function abs(x: Tensor): Tensor {
   return elementwise("abs", x, []);
+}
+
+/** The sine of an angle in radians. */
+export function sin(x: Tensor): Tensor {
+  return elementwise("sin", x, []);
+}
+
+/** The cosine of an angle in radians. */
+export function cos(x: Tensor): Tensor {
+  return elementwise("cos", x, []);
+}
+
+/**
+ * min(max(x, low), high): moves what lies outside to the nearer bound. The gradient is 1 from `low` to `high`
+ * and 0 outside.
+ *
+ * @param options a bound that is left out does not bind
+ * @throws {ArgumentError} if low is above high, or one is NaN
+ * @example clip(tensor([-3, 0.5, 3]), { low: -1, high: 1 }).toArray() // [-1, 0.5, 1]
+ */
+export function clip(
+  x: Tensor,
+  { low = -Infinity, high = Infinity }: { low?: number; high?: number },
+): Tensor {
+  if (!(low <= high)) {
+    throw new ArgumentError(`clip: low is ${low}, high is ${high}; expected low ≤ high`);
+  }
+  return elementwise("clip", x, [low, high]);
 }
 
 /** Applies an opcode that keeps the shape. */

@@ -87,9 +87,15 @@ describe("operations", () => {
       const method = x[name as "add"](x);
       assert.deepEqual(method.data, operation(x, x).data, name);
     }
-    const { neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax } = nn;
+    const { less, lessEqual, greater, greaterEqual, equal } = nn;
+    const comparisons = { less, lessEqual, greater, greaterEqual, equal };
+    for (const [name, operation] of Object.entries(comparisons)) {
+      assert.deepEqual(x[name as "less"](1).data, operation(x, 1).data, name);
+    }
+    assert.deepEqual(x.clip({ low: 1 }).data, nn.clip(x, { low: 1 }).data);
+    const { sin, cos, neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax } = nn;
     const { relu, sigmoid, tanh, softmax, logSoftmax } = nn;
-    const unary = { neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax, relu, sigmoid, tanh, softmax, logSoftmax }; // prettier-ignore
+    const unary = { sin, cos, neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax, relu, sigmoid, tanh, softmax, logSoftmax }; // prettier-ignore
     for (const [name, operation] of Object.entries(unary)) {
       assert.deepEqual(x[name as "neg"]().data, operation(x).data, name);
     }

@@ -38,4 +38,23 @@ export const arithmetic = {
       }
     }
   },
+  // y = max(a, b):  da += dy where a > b,  db += dy where b > a,  half each where a = b
+  maximum: (dy, _y, [a, b], [da, db]) => {
+    for (let i = 0; i < dy.length; i++) {
+      if (da && !(a[i]! < b[i]!)) da[i]! += a[i]! > b[i]! ? dy[i]! : dy[i]! / 2;
+      if (db && !(b[i]! < a[i]!)) db[i]! += b[i]! > a[i]! ? dy[i]! : dy[i]! / 2;
+    }
+  },
+  // y = min(a, b):  da += dy where a < b,  db += dy where b < a,  half each where a = b
+  minimum: (dy, _y, [a, b], [da, db]) => {
+    for (let i = 0; i < dy.length; i++) {
+      if (da && !(a[i]! > b[i]!)) da[i]! += a[i]! < b[i]! ? dy[i]! : dy[i]! / 2;
+      if (db && !(b[i]! > a[i]!)) db[i]! += b[i]! < a[i]! ? dy[i]! : dy[i]! / 2;
+    }
+  },
+  // y = b where a is true, c elsewhere:  db += dy,  dc += dy; a condition has no gradient
+  where: (dy, _y, [a], [, db, dc]) => {
+    if (db) for (let i = 0; i < dy.length; i++) if (a[i] !== 0) db[i]! += dy[i]!;
+    if (dc) for (let i = 0; i < dy.length; i++) if (a[i] === 0) dc[i]! += dy[i]!;
+  },
 } satisfies Partial<DerivativeTable>;

@@ -3,7 +3,13 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
 import type { DerivativeTable } from "../kernels.ts";
-import { sigmoidOf } from "../scalar-functions.ts";
+import {
+  geluTanhInner,
+  geluTanhInnerSlope,
+  normalBelow,
+  normalDensity,
+  sigmoidOf,
+} from "../scalar-functions.ts";
 
 export const elementwise = {
   // y = −a:  da −= dy
@@ -49,5 +55,43 @@ export const elementwise = {
   // y = ln(1 + eᵃ):  da += dy σ(a)
   softplus: (dy, _y, [a], [da]) => {
     if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * sigmoidOf(a[i]!);
+  },
+  // y = a Φ(a):  da += dy (Φ(a) + a φ(a))
+  gelu: (dy, _y, [a], [da]) => {
+    if (!da) return;
+    for (let i = 0; i < dy.length; i++) {
+      const x = a[i]!;
+      da[i]! += dy[i]! * (normalBelow(x) + x * normalDensity(x));
+    }
+  },
+  // y = a (1 + t) / 2, t = tanh u(a):  da += dy ((1 + t) + a (1 − t²) u′(a)) / 2
+  geluTanh: (dy, _y, [a], [da]) => {
+    if (!da) return;
+    for (let i = 0; i < dy.length; i++) {
+      const x = a[i]!;
+      const t = Math.tanh(geluTanhInner(x));
+      da[i]! += (dy[i]! / 2) * (1 + t + x * (1 - t * t) * geluTanhInnerSlope(x));
+    }
+  },
+  // y = a σ(a):  da += dy σ(a) (1 + a (1 − σ(a)))
+  silu: (dy, _y, [a], [da]) => {
+    if (!da) return;
+    for (let i = 0; i < dy.length; i++) {
+      const s = sigmoidOf(a[i]!);
+      da[i]! += dy[i]! * s * (1 + a[i]! * (1 - s));
+    }
+  },
+  // y = sin a:  da += dy cos a
+  sin: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * Math.cos(a[i]!);
+  },
+  // y = cos a:  da −= dy sin a
+  cos: (dy, _y, [a], [da]) => {
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! -= dy[i]! * Math.sin(a[i]!);
+  },
+  // y = min(max(a, low), high):  da += dy where low ≤ a ≤ high
+  clip: (dy, _y, [a], [da], [low, high]) => {
+    if (!da) return;
+    for (let i = 0; i < dy.length; i++) if (!(a[i]! < low || a[i]! > high)) da[i]! += dy[i]!;
   },
 } satisfies Partial<DerivativeTable>;

@@ -20,4 +20,17 @@ export const arithmetic = {
   pow: (y, [a, b]) => {
     for (let i = 0; i < y.length; i++) y[i] = a[i]! ** b[i]!;
   },
+  // Math.max and Math.min, unlike a comparison, keep NaN.
+  maximum: (y, [a, b]) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.max(a[i]!, b[i]!);
+  },
+  minimum: (y, [a, b]) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.min(a[i]!, b[i]!);
+  },
+  // a is the condition; what is neither true nor false, NaN, chooses neither
+  where: (y, [a, b, c]) => {
+    for (let i = 0; i < y.length; i++) {
+      y[i] = Number.isNaN(a[i]!) ? Number.NaN : a[i] === 0 ? c[i]! : b[i]!;
+    }
+  },
 } satisfies Partial<ForwardTable>;

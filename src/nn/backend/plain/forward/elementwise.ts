@@ -3,7 +3,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
 import type { ForwardTable } from "../kernels.ts";
-import { sigmoidOf, softplusOf } from "../scalar-functions.ts";
+import { geluTanhInner, normalBelow, sigmoidOf, softplusOf } from "../scalar-functions.ts";
 
 export const elementwise = {
   neg: (y, [a]) => {
@@ -39,5 +39,23 @@ export const elementwise = {
   },
   softplus: (y, [a]) => {
     for (let i = 0; i < y.length; i++) y[i] = softplusOf(a[i]!);
+  },
+  gelu: (y, [a]) => {
+    for (let i = 0; i < y.length; i++) y[i] = a[i]! * normalBelow(a[i]!);
+  },
+  geluTanh: (y, [a]) => {
+    for (let i = 0; i < y.length; i++) y[i] = (a[i]! / 2) * (1 + Math.tanh(geluTanhInner(a[i]!)));
+  },
+  silu: (y, [a]) => {
+    for (let i = 0; i < y.length; i++) y[i] = a[i]! * sigmoidOf(a[i]!);
+  },
+  sin: (y, [a]) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.sin(a[i]!);
+  },
+  cos: (y, [a]) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.cos(a[i]!);
+  },
+  clip: (y, [a], [low, high]) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.min(Math.max(a[i]!, low), high);
   },
 } satisfies Partial<ForwardTable>;
