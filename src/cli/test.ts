@@ -36,6 +36,8 @@ const steps: Step[] = [
     name: "unit",
     run: () => run("--test", ["--test-reporter=dot", ...globSync("tests/**/*.test.ts")]),
   },
+  { name: "nn on simd", run: () => libraryTests("simd") },
+  { name: "nn on relaxed simd", run: () => libraryTests("relaxed") },
   {
     name: "editor",
     run: () => browserTests("tests/elements/editor/harness/playwright.config.ts"),
@@ -65,6 +67,12 @@ for (const { name, run: start } of chosen) {
     process.exit(1);
   }
   console.log(`✓ ${name}, ${seconds} s`);
+}
+
+/** The library's suite once more, computed by one of the fast backends. */
+function libraryTests(backend: string): Promise<number> {
+  const options = ["--import", "./tests/nn/use-backend.ts", "--test-reporter=dot"];
+  return run("--test", [...options, ...globSync("tests/nn/**/*.test.ts")], { NN_BACKEND: backend });
 }
 
 function browserTests(config: string): Promise<number> {

@@ -63,6 +63,16 @@ export class Context {
 export const context = new Context(new PlainBackend());
 
 /**
+ * Computes everything from here on with another backend. Tensors of the one before stay usable.
+ *
+ * @example setBackend(new PlainBackend())
+ */
+export function setBackend(backend: Backend): void {
+  context.endStep();
+  context.backend = backend;
+}
+
+/**
  * Restarts the random stream that `normal`, `Linear` and others draw from when no seed is given.
  *
  * @example setSeed(7); normal([2]) // the same numbers each time

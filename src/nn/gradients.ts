@@ -76,11 +76,11 @@ function walk(loss: Node, wants: (leaf: Node) => boolean): void {
   const { backend } = context;
   const tape = loss.tape?.root;
   if (!tape) {
-    if (wants(loss)) addOne(gradientOf(loss, backend));
+    if (wants(loss)) addOne(loss);
     return;
   }
   tape.walkBack(loss, ({ opcode, operands, result, sizes }) => {
-    if (result === loss) addOne(gradientOf(result, backend));
+    if (result === loss) addOne(result);
     const [a, b, c] = operands;
     const gradients = [place(a), place(b), place(c)] as const;
     const dy = gradientOf(result, backend);
@@ -94,7 +94,13 @@ function walk(loss: Node, wants: (leaf: Node) => boolean): void {
   }
 }
 
-function addOne(gradient: Block): void {
-  const values = gradient.edit();
-  values[0] = (values[0] ?? 0) + 1;
+/** The gradient of the loss with respect to itself. */
+function addOne(loss: Node): void {
+  const { backend } = context;
+  if (loss.hasGradient) {
+    const [value = 0] = gradientOf(loss, backend).values;
+    backend.fill(gradientOf(loss, backend), value + 1);
+  } else {
+    backend.fill(gradientOf(loss, backend), 1);
+  }
 }

@@ -96,10 +96,10 @@ export function alongAxis(shape: Shape, axis: number): Along {
 export function fillShape(shape: Shape, size: number, who: string): Shape {
   const known = shape.filter((length) => length !== -1);
   checkShape(known, who);
+  if (known.length === shape.length && sizeOf(known) === size) return [...shape];
   const rest = size / sizeOf(known);
-  const filled = shape.map((length) => (length === -1 ? rest : length));
-  if (shape.length - known.length <= 1 && Number.isInteger(rest) && sizeOf(filled) === size) {
-    return filled;
+  if (known.length === shape.length - 1 && Number.isInteger(rest)) {
+    return shape.map((length) => (length === -1 ? rest : length));
   }
   throw new ShapeError(
     `${who}: ${size} numbers do not fill shape ${formatShape(shape)}; expected ${shape.length - known.length > 1 ? "at most one size −1" : `sizes that multiply to ${size}`}`,

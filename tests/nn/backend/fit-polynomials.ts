@@ -24,9 +24,7 @@ const logarithm = (r: number) => series((k) => (-r) ** k / (k + 3));
 function tangent(square: number): number {
   const x = Math.sqrt(square);
   // tanh x − x = −(x cosh x − sinh x) / cosh x, and x cosh x − sinh x = Σ x²ᵏ⁺³ (2k + 2) / (2k + 3)!
-  const top = series((k) =>
-    k > 30 ? 0 : (square ** k * (2 * k + 2)) / factorial(2 * k + 3),
-  );
+  const top = series((k) => (k > 30 ? 0 : (square ** k * (2 * k + 2)) / factorial(2 * k + 3)));
   return -top / Math.cosh(x);
 }
 

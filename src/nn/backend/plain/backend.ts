@@ -54,7 +54,7 @@ export class PlainBackend implements Backend {
     [da, db, dc]: GradientBlocks,
     sizes: Operations[Code],
   ): void {
-    const gradients = [da && da.edit(), db && db.edit(), dc && dc.edit()] as const;
+    const gradients = [editable(da), editable(db), editable(dc)] as const;
     derivatives[opcode](dy.values, y.values, valuesOf(operands), gradients, sizes);
   }
 
@@ -72,6 +72,10 @@ export class PlainBackend implements Backend {
 
 function valuesOf([a, b, c]: OperandBlocks): Operands {
   return [a.values, valuesOrNone(b), valuesOrNone(c)];
+}
+
+function editable(block: Block | null): Values | null {
+  return block?.edit() ?? null;
 }
 
 function valuesOrNone(block: Block | null): Values {

@@ -39,11 +39,12 @@ export class WasmBackend implements Backend {
   }
 
   fill(block: Block, value: number): void {
-    if (block.store !== this.#memory) {
+    if (block.dtype !== "float32") {
       block.edit().fill(value);
       return;
     }
     block.own = null;
+    this.#memory.hold(block, null, null, null);
     this.#kernels.fill(block.at, block.length, value);
   }
 
