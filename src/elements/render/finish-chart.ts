@@ -1,6 +1,7 @@
 // What is done to a chart after Plot has drawn it: one text alternative, classes for the stylesheet, labels in
 // their place, real minus signs, and nothing that could clash with another drawing in the page.
 
+import { fillArrowHeads } from "./arrow-heads.ts";
 import { mainDrawing } from "./chart-margins.ts";
 import { makeSvg } from "./make-element.ts";
 import { shortNumbers, slimPath } from "./slim-path.ts";
@@ -30,6 +31,7 @@ export function finishChart(chart: Element, { document, sentence, key, onGround 
   if (svg) {
     placeLabels(svg, document);
     dropBlankTicks(svg);
+    fillArrowHeads(svg, document);
     spreadLabels(svg);
     openClips(svg, document);
     svg.classList.add("drawing");
@@ -134,7 +136,7 @@ function setPower(text: Element, [digit, exponent]: [number, number], document: 
   }
   const raised = makeSvg(document, "tspan", { class: "superscript", dy: "-0.4em" });
   raised.append(String(exponent).replace("-", "−"));
-  text.replaceChildren(digit === 1 ? "10" : `${digit}·10`, raised);
+  text.replaceChildren(digit === 1 ? "10" : `${digit}×10`, raised);
 }
 
 function placeOf(text: Element): { x: number; y: number } {
