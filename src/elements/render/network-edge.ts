@@ -107,20 +107,29 @@ function weightText(
   return makeSvg(document, "text", { class: "weight", ...place }, fixedText(edge.weight ?? 0, 2));
 }
 
-/** A weight with its name stands level, on the outer side of the edge. */
-function namedWeight({ edge }: PlacedEdge, course: Course, document: Document): SVGElement {
+/** A weight with its name stands level, on the outer side of the edge, as far along as the nodes leave it room. */
+function namedWeight(placed: PlacedEdge, course: Course, document: Document): SVGElement {
+  const { edge } = placed;
   const { along, length } = course;
   const rising = along.y < -0.05;
-  const middle = length * 0.68;
-  const x = course.x1 + along.x * middle;
-  const edgeY = course.y1 + along.y * middle;
   const slope = Math.abs(along.y / Math.max(along.x, 0.1)) * 24;
-  const y = rising ? edgeY + 26 + slope : edgeY - 14 - slope;
-  const text = makeSvg(document, "text", { class: "weight", x, y });
+  const written = edge.weight === undefined ? "" : fixedText(edge.weight, 2);
+  const half = 4 * ((edge.label ?? "").replaceAll(/[_{}]/g, "").length + written.length + 1);
+  const placeAt = (share: number) => {
+    const [x, edgeY] = [course.x1 + along.x * length * share, course.y1 + along.y * length * share];
+    return { x, y: rising ? edgeY + 26 + slope : edgeY - 14 - slope };
+  };
+  const isFree = ({ x, y }: { x: number; y: number }) =>
+    [placed.from, placed.to].every((node) => {
+      const [besides, above] = [Math.abs(node.x - x) - half, Math.abs(node.y - (y - 5)) - 8];
+      return Math.hypot(Math.max(0, besides), Math.max(0, above)) > node.radius + 4;
+    });
+  const place = [0.68, 0.6, 0.52, 0.44, 0.36, 0.28].map(placeAt).find(isFree) ?? placeAt(0.5);
+  const text = makeSvg(document, "text", { class: "weight", ...place });
   const name = makeSvg(document, "tspan", { class: "weight-name" });
   appendSymbol(name, edge.label ?? "", (lowered) => subscript(lowered, document));
   text.append(name);
-  if (edge.weight !== undefined) text.append(" ", fixedText(edge.weight, 2));
+  if (written) text.append(" ", written);
   return text;
 }
 
