@@ -17,6 +17,7 @@ export interface AxisTicks {
   y?: number[] | undefined;
 }
 
+const mostDecimals = 6;
 const axis = { labelArrow: "none", tickSize: 5, tickPadding: 4 };
 
 /** The options to draw with in a column of the given width. */
@@ -35,6 +36,7 @@ export function chartOptions(
     tickSpacing: spacing,
     ...(ticks[scale] && { ticks: ticks[scale] }),
     ...(branch(own[scale])?.type === "log" && { tickFormat: "~g" }),
+    ...fixedTicks(branch(own[scale])),
     ...branch(own[scale]),
   });
   const height =
@@ -53,6 +55,24 @@ export function chartOptions(
     y: along(within((height - 96) / 3.5, 35, 64), "top", "y"),
     ...(own.marks !== undefined && { marks: denseContours(own.marks, output) }),
   };
+}
+
+/** Ticks that the author lists have as many decimals as they need: the library would write .25 as 0.3. */
+function fixedTicks(scale: { [option: string]: PlotTree } | null): { tickFormat?: string } {
+  const listed = scale?.ticks;
+  if (!Array.isArray(listed) || scale?.type === "log") return {};
+  if (!listed.every((tick) => typeof tick === "number" && Number.isFinite(tick))) return {};
+  const decimals = Math.max(0, ...listed.map((tick) => decimalsOf(tick as number)));
+  if (decimals > mostDecimals) return {};
+  return { tickFormat: decimals === 0 ? ",d" : `.${decimals}f` };
+}
+
+/** How many decimals a number has when it is written in full; one more than the most if it has too many. */
+function decimalsOf(value: number): number {
+  const found = [0, 1, 2, 3, 4, 5, 6].find(
+    (decimals) => Math.abs(Number(value.toFixed(decimals)) - value) < 1e-9,
+  );
+  return found ?? mostDecimals + 1;
 }
 
 function within(value: number, least: number, most: number): number {
