@@ -1,5 +1,6 @@
 // Numbers in sentences follow the cells that compute them.
 
+import { appendNumber } from "./render/power.ts";
 import { valueText } from "./value-text.ts";
 
 /** Writes new values into every `<Value of="…" />` of the page. */
@@ -12,6 +13,7 @@ export function showValues(
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) continue;
     const text = valueText(value, digits === undefined ? undefined : Number(digits));
-    if (element.textContent !== text) element.textContent = text;
+    element.replaceChildren();
+    appendNumber(element, text, document);
   }
 }

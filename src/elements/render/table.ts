@@ -4,6 +4,7 @@
 
 import type { TableOutput } from "../../kernel/output.ts";
 import { makeElement } from "./make-element.ts";
+import { appendNumber } from "./power.ts";
 import { appendSymbol, symbolText } from "./symbol.ts";
 
 export function renderTable(output: TableOutput, document: Document): HTMLElement {
@@ -11,6 +12,7 @@ export function renderTable(output: TableOutput, document: Document): HTMLElemen
   const table = makeElement(document, "table");
   if (columns.some(({ name }) => name.trim() !== "")) table.append(headOf(output, document));
   const body = makeElement(document, "tbody");
+  const tails = columns.map(({ numeric }, index) => (numeric ? longestTail(rows, index) : 0));
   for (const row of rows) {
     const line = makeElement(document, "tr");
     columns.forEach(({ ink, numeric }, index) => {
@@ -18,7 +20,10 @@ export function renderTable(output: TableOutput, document: Document): HTMLElemen
       const kind = numeric ? `numeric ink-${ink}` : `ink-${ink}`;
       const attributes = isName ? { scope: "row", class: kind } : { class: kind };
       const text = row[index] ?? "";
-      line.append(makeElement(document, isName ? "th" : "td", attributes, text));
+      const cell = makeElement(document, isName ? "th" : "td", attributes);
+      if (numeric) appendNumber(cell, padded(text, tails[index] ?? 0), document);
+      else cell.append(text);
+      line.append(cell);
     });
     body.append(line);
   }
@@ -33,6 +38,25 @@ export function renderTable(output: TableOutput, document: Document): HTMLElemen
     element.append(makeElement(document, "p", { class: "output-remark" }, sentence));
   }
   return element;
+}
+
+/** The most characters from the decimal point on, in one column; 0 if powers of ten stand in it. */
+function longestTail(rows: string[][], column: number): number {
+  const tails = rows.map((row) => tailOf(row[column] ?? ""));
+  return tails.includes(null) ? 0 : Math.max(0, ...tails.map((tail) => tail ?? 0));
+}
+
+/** Points stand below each other: blanks take the place of decimals that others have. */
+function padded(text: string, tail: number): string {
+  return /\d/.test(text)
+    ? text + "\u00a0".repeat(Math.max(0, tail - (tailOf(text) ?? tail)))
+    : text;
+}
+
+function tailOf(text: string): number | null {
+  if (/\de/.test(text)) return null;
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point;
 }
 
 function headOf({ columns }: TableOutput, document: Document): HTMLElement {

@@ -2,6 +2,7 @@
 
 import type { Preview, ValueOutput } from "../../kernel/output.ts";
 import { makeElement } from "./make-element.ts";
+import { appendNumber } from "./power.ts";
 
 /** Characters of a value that still stands on one line. */
 const lineLength = 64;
@@ -50,7 +51,10 @@ function oneLine(value: Preview, document: Document): HTMLElement {
 }
 
 function atom({ kind, text }: Preview, document: Document): HTMLElement {
-  return makeElement(document, "code", { class: `preview preview-${kind}` }, text);
+  const element = makeElement(document, "code", { class: `preview preview-${kind}` });
+  if (kind === "number") appendNumber(element, text, document);
+  else element.append(text);
+  return element;
 }
 
 /** The class of an object, unless it says nothing: plain objects and lists. */
