@@ -170,3 +170,65 @@ test("axis labels have no arrows, numbers a real minus sign", () => {
   assert.match(svg?.querySelector(".axis-number")?.textContent ?? "", /−/);
   assert.doesNotMatch(svg?.querySelector(".axis-number")?.textContent ?? "", /-/);
 });
+
+test("ticks that an author lists have the decimals they need, all the same number", () => {
+  const textsOf = (ticks: number[]) => {
+    const x = { domain: [0, 2000], ticks };
+    const chart = plot.plot({ x, marks: [plot.dot([[1, 2]])] });
+    const svg = render(chart, document, { ...context, width: 660 }).querySelector("svg");
+    const numbers = [...(svg?.querySelectorAll(".axis-number.axis-x text") ?? [])];
+    return numbers.map((text) => text.textContent);
+  };
+  assert.deepEqual(textsOf([0, 0.25, 1]), ["0.00", "0.25", "1.00"]);
+  assert.deepEqual(textsOf([0, 0.5, 1]), ["0.0", "0.5", "1.0"]);
+  assert.deepEqual(textsOf([0, 1000, 2000]), ["0", "1000", "2000"]);
+});
+
+test("an arrow has a filled head in its own ink, and its shaft ends inside of it", () => {
+  const rows = [{ x1: 0, y1: 0, x2: 10, y2: 0 }];
+  const ends = { x1: "x1", y1: "y1", x2: "x2", y2: "y2" };
+  const chart = plot.plot({
+    x: { domain: [0, 10] },
+    y: { domain: [-1, 1] },
+    marks: [plot.arrow(rows, { ...ends, stroke: "var(--param-mark)", strokeWidth: 4 })],
+  });
+  const element = render(chart, document, { ...context, width: 350 });
+  const head = element.querySelector(".arrow-head");
+  assert.equal(head?.getAttribute("fill"), "var(--param-mark)");
+  const [tip = 0, back = 0] = [...(head?.getAttribute("d") ?? "").matchAll(/[ML](-?[\d.]+)/g)].map(
+    ([, x]) => Number(x),
+  );
+  const shaft = element.querySelector(".mark-arrow path:not(.arrow-head)")?.getAttribute("d") ?? "";
+  const end = Number(/L(-?[\d.]+),/.exec(shaft)?.[1]);
+  assert.ok(back < end && end < tip, `${back} ${end} ${tip}`);
+});
+
+test("a named weight covers neither of the nodes it stands between, on phones too", () => {
+  for (const width of [350, 466, 660]) {
+    const drawn = network({
+      layers: [
+        { label: "x", values: [1.2, 0.8] },
+        { label: "z", values: [0.66], activation: "sigmoid", biases: [-0.3] },
+        { label: "a", values: [0.66] },
+      ],
+      edges: [
+        { from: "0.0", to: "1.0", weight: 1.4, label: "w_1" },
+        { from: "0.1", to: "1.0", weight: -0.9, label: "w_2" },
+        { from: "1.0", to: "2.0" },
+      ],
+    });
+    const element = render(drawn, document, { width });
+    const sum = element.querySelector(".node-sum .outline");
+    const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(sum?.getAttribute(name))) as [
+      number,
+      number,
+      number,
+    ];
+    for (const text of element.querySelectorAll(".weight")) {
+      const half = 4 * (text.textContent ?? "").length;
+      const beside = Math.max(0, Math.abs(x - Number(text.getAttribute("x"))) - half);
+      const above = Math.max(0, Math.abs(y - Number(text.getAttribute("y")) + 5) - 8);
+      assert.ok(Math.hypot(beside, above) > r, `${width}: ${text.textContent}`);
+    }
+  }
+});
