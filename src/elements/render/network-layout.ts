@@ -110,7 +110,8 @@ function radius(
 ): number {
   if (!roomy) return 8 * scale;
   if (!filled && node.shape === "plain") return 14 * scale;
-  return (node.shape === "sum" ? 40 : 25) * scale;
+  // A sum holds two things side by side, and its letters do not shrink with it.
+  return node.shape === "sum" ? 40 * Math.max(scale, 0.92) : 25 * scale;
 }
 
 function headRoom(
