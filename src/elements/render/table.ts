@@ -21,8 +21,7 @@ export function renderTable(output: TableOutput, document: Document): HTMLElemen
       const attributes = isName ? { scope: "row", class: kind } : { class: kind };
       const text = row[index] ?? "";
       const cell = makeElement(document, isName ? "th" : "td", attributes);
-      if (numeric) appendNumber(cell, padded(text, tails[index] ?? 0), document);
-      else cell.append(text);
+      appendNumber(cell, numeric ? padded(text, tails[index] ?? 0) : text, document);
       line.append(cell);
     });
     body.append(line);
