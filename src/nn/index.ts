@@ -67,8 +67,19 @@ export { reshape, to, transpose } from "./operations/layout.ts";
 export { matmul } from "./operations/matmul.ts";
 export { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
 export { logSoftmax, softmax } from "./operations/softmax.ts";
+export { Adagrad, type AdagradOptions } from "./optimizers/adagrad.ts";
+export { AdamW, type AdamWOptions } from "./optimizers/adam-w.ts";
 export { Adam, type AdamOptions } from "./optimizers/adam.ts";
+export { type ClipOptions, clipGradients } from "./optimizers/clip-gradients.ts";
 export { Optimizer } from "./optimizers/optimizer.ts";
+export { RMSProp, type RmsPropOptions } from "./optimizers/rms-prop.ts";
+export {
+  constantSchedule,
+  cosineSchedule,
+  type Schedule,
+  stepSchedule,
+  warmupSchedule,
+} from "./optimizers/schedules.ts";
 export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
 export { Random } from "./random.ts";
 export type { Shape } from "./shape.ts";

@@ -6,10 +6,11 @@ import { Block } from "../memory/block.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
 import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+import type { Schedule } from "./schedules.ts";
 
 export interface AdamOptions {
   /** η, about how far each weight moves in a step; 0.001 by default, may be changed during training. */
-  learningRate?: number;
+  learningRate?: number | Schedule;
   /** β₁, memory of the mean gradient; 0.9 by default. */
   beta1?: number;
   /** β₂, memory of the mean squared gradient; 0.999 by default. */

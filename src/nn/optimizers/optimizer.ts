@@ -6,17 +6,25 @@ import { ArgumentError, GradientError } from "../errors.ts";
 import { Module } from "../modules/module.ts";
 import type { Node } from "../node.ts";
 import { nodeOf, Tensor } from "../tensor.ts";
+import type { Schedule } from "./schedules.ts";
 
 export abstract class Optimizer {
   readonly parameters: readonly Tensor[];
   readonly #name: string;
   #learningRate = 0;
+  #schedule: Schedule | null = null;
+  #stepsTaken = 0;
 
   /**
+   * @param learningRate a number, or a schedule of learning rates
    * @param name how errors call this optimizer
    * @throws {ArgumentError} if there is nothing to train, or the learning rate is no number ≥ 0
    */
-  constructor(parameters: Iterable<Tensor> | Module, learningRate: number, name: string) {
+  constructor(
+    parameters: Iterable<Tensor> | Module,
+    learningRate: number | Schedule,
+    name: string,
+  ) {
     this.#name = name;
     this.parameters = parameters instanceof Module ? parameters.parameters() : [...parameters];
     if (this.parameters.length === 0) {
@@ -32,13 +40,18 @@ export abstract class Optimizer {
     this.learningRate = learningRate;
   }
 
-  /** May be changed at any time during training. */
+  /**
+   * How far the next step goes. May be changed at any time during training, also to a schedule, which is
+   * given the number of steps that this optimizer has taken.
+   */
   get learningRate(): number {
     return this.#learningRate;
   }
 
-  set learningRate(learningRate: number) {
-    this.#learningRate = atLeastZero(learningRate, "learningRate", this.#name);
+  set learningRate(learningRate: number | Schedule) {
+    this.#schedule = typeof learningRate === "function" ? learningRate : null;
+    const next = typeof learningRate === "function" ? learningRate(this.#stepsTaken) : learningRate;
+    this.#learningRate = atLeastZero(next, "learningRate", this.#name);
   }
 
   /**
@@ -61,6 +74,8 @@ export abstract class Optimizer {
       );
     }
     context.endStep();
+    this.#stepsTaken++;
+    if (this.#schedule) this.learningRate = this.#schedule;
   }
 
   /** Empties the gradients of all parameters; `backward` adds to them otherwise. */

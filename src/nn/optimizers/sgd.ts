@@ -7,10 +7,11 @@ import { ArgumentError } from "../errors.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
 import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+import type { Schedule } from "./schedules.ts";
 
 export interface SgdOptions {
   /** η, how far to step; may be changed during training. */
-  learningRate: number;
+  learningRate: number | Schedule;
   /** μ, how much of the last step's direction is kept; 0 by default. */
   momentum?: number;
   /** True to look ahead along the momentum; needs momentum > 0. */

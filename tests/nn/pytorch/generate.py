@@ -47,30 +47,6 @@ def loss(name, function, predictions, targets):
     }
 
 
-def training(name, make_optimizer):
-    """Ten steps of a small network on one batch: losses, and all parameters at the end."""
-    net = torch.nn.Sequential(torch.nn.Linear(2, 5), torch.nn.Tanh(), torch.nn.Linear(5, 3))
-    inputs = torch.randn(7, 2)
-    targets = torch.randint(0, 3, (7,))
-    before = {key: value.tolist() for key, value in net.state_dict().items()}
-    optimizer = make_optimizer(net.parameters())
-    losses = []
-    for _ in range(10):
-        value = F.cross_entropy(net(inputs), targets)
-        optimizer.zero_grad()
-        value.backward()
-        optimizer.step()
-        losses.append(value.item())
-    return {
-        "name": name,
-        "inputs": inputs.tolist(),
-        "targets": targets.tolist(),
-        "before": before,
-        "losses": losses,
-        "after": {key: value.tolist() for key, value in net.state_dict().items()},
-    }
-
-
 a, b = torch.randn(3, 4), torch.randn(3, 4)
 row, column = torch.randn(4), torch.randn(3, 1)
 positive = torch.rand(3, 4) + 0.5
@@ -109,21 +85,10 @@ losses = [
     loss("crossEntropy", F.cross_entropy, a, b.softmax(1)),
 ]
 
-trainings = [
-    training("SGD", lambda p: torch.optim.SGD(p, lr=0.1)),
-    training("SGD momentum", lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9)),
-    training(
-        "SGD nesterov",
-        lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.01),
-    ),
-    training("Adam", lambda p: torch.optim.Adam(p, lr=0.05)),
-]
-
 document = {
     "pytorch": torch.__version__,
     "operations": operations,
     "losses": losses,
-    "trainings": trainings,
 }
 path = pathlib.Path(__file__).with_name("expected.json")
 path.write_text(json.dumps(document, indent=None, separators=(",", ":")) + "\n")

@@ -25,14 +25,6 @@ interface Expected {
     none: NestedNumbers;
     gradient: NestedNumbers;
   }[];
-  trainings: {
-    name: string;
-    inputs: NestedNumbers;
-    targets: NestedNumbers;
-    before: Record<string, NestedNumbers>;
-    losses: number[];
-    after: Record<string, NestedNumbers>;
-  }[];
 }
 
 const { meanSquaredError, meanAbsoluteError, binaryCrossEntropy, crossEntropy } = nn;
@@ -86,39 +78,4 @@ describe(`PyTorch ${expected.pytorch}`, () => {
       assertClose(given.grad?.toArray() ?? [], gradient, 1e-13);
     });
   }
-
-  const optimizers: Record<string, (model: nn.Module) => nn.Optimizer> = {
-    SGD: (model) => new nn.SGD(model, { learningRate: 0.1 }),
-    "SGD momentum": (model) => new nn.SGD(model, { learningRate: 0.1, momentum: 0.9 }),
-    "SGD nesterov": (model) =>
-      new nn.SGD(model, { learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.01 }),
-    Adam: (model) => new nn.Adam(model, { learningRate: 0.05 }),
-  };
-
-  for (const { name, inputs, targets, before, losses, after } of expected.trainings) {
-    it(`takes the same ten steps of ${name}`, () => {
-      const model = nn.mlp([2, 5, 3], { dtype: "float64" });
-      const named = model.namedParameters();
-      for (const [path, parameter] of named) parameter.assign(before[stored(path)] ?? []);
-      const optimizer = optimizers[name]?.(model);
-      assert.ok(optimizer);
-      const found: number[] = [];
-      for (let step = 0; step < 10; step++) {
-        const loss = crossEntropy(model.forward(constant(inputs)), targets);
-        optimizer.zeroGrad();
-        nn.backward(loss);
-        optimizer.step();
-        found.push(loss.item());
-      }
-      assertClose(found, losses, 1e-12);
-      for (const [path, parameter] of named) {
-        assertClose(parameter.toArray(), after[stored(path)] ?? [], 1e-12, path);
-      }
-    });
-  }
 });
-
-/** PyTorch calls `layers.0.weight` of a Sequential `0.weight`. */
-function stored(path: string): string {
-  return path.replace("layers.", "");
-}

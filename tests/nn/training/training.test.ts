@@ -91,6 +91,32 @@ describe("train", () => {
     assert.deepEqual(second, { step: 2, epoch: 2, loss: 1, learningRate: 0.25, gradientNorm: 2 });
   });
 
+  it("changes the learning rate by a schedule, step by step, and gives it back", () => {
+    const make = () => {
+      const model = nn.mlp([2, 4, 1], { seed: 1 });
+      const optimizer = new nn.SGD(model, { learningRate: 0.5 });
+      const options = { model, optimizer, data: nn.moons(50), seed: 1, steps: 3 };
+      const schedule = nn.stepSchedule({ every: 1, factor: 0.5 });
+      return { optimizer, steps: nn.train({ ...options, loss: nn.binaryCrossEntropy, schedule }) };
+    };
+    const { optimizer, steps } = make();
+    assert.deepEqual(Array.from(steps, ({ learningRate }) => learningRate), [0.5, 0.25, 0.125]); // prettier-ignore
+    assert.equal(optimizer.learningRate, 0.5);
+    const stopped = make();
+    for (const { step } of stopped.steps) if (step === 2) break;
+    assert.equal(stopped.optimizer.learningRate, 0.5);
+  });
+
+  it("clips gradients before the step and reports their norm before that", () => {
+    const w = tensor([[3]], { requiresGrad: true });
+    const optimizer = new nn.SGD([w], { learningRate: 0.25 });
+    const data = { inputs: tensor([[1]]), targets: tensor([[1]]) };
+    const model = (x: nn.Tensor) => x.matmul(w);
+    const clip = { norm: 1 };
+    const [first, second] = nn.train({ model, loss: nn.meanSquaredError, optimizer, data, steps: 2, clip }); // prettier-ignore
+    assert.deepEqual([first?.gradientNorm, second?.gradientNorm], [4, 3.5]);
+  });
+
   it("lets its driver change the learning rate, and goes on when the loss is no number", () => {
     const w = tensor([[3]], { requiresGrad: true });
     const optimizer = new nn.SGD([w], { learningRate: 1e30 });
