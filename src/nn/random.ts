@@ -1,8 +1,7 @@
 // Random numbers that start from a seed: the same seed gives the same numbers in every browser.
-//
-// Only the integers are exact everywhere; `normal` uses log and cos, whose last bit may differ.
 
 import { ArgumentError } from "./errors.ts";
+import { cos, log } from "./math.ts";
 
 /**
  * A stream of random numbers (mulberry32).
@@ -36,7 +35,7 @@ export class Random {
   normal(): number {
     const u = 1 - this.uniform();
     const v = this.uniform();
-    return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
+    return Math.sqrt(-2 * log(u)) * cos(2 * Math.PI * v);
   }
 
   /** A whole number from 0 to `count` − 1. */

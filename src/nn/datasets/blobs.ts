@@ -1,5 +1,6 @@
 // Blobs: three round clouds, one for each class.
 
+import { cos, sin } from "../math.ts";
 import { Random } from "../random.ts";
 import { checkRequest, type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 
@@ -24,8 +25,8 @@ export function blobs(n: number, { noise = 0.45, seed = 1 }: DatasetOptions = {}
     const label = i % Classes;
     const angle = Math.PI / 2 + (2 * Math.PI * label) / Classes;
     points.push([
-      Radius * Math.cos(angle) + noise * random.normal(),
-      Radius * Math.sin(angle) + noise * random.normal(),
+      Radius * cos(angle) + noise * random.normal(),
+      Radius * sin(angle) + noise * random.normal(),
     ]);
     labels.push(label);
   }

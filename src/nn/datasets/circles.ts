@@ -1,5 +1,6 @@
 // Circles: a ring around a smaller ring.
 
+import { cos, sin } from "../math.ts";
 import { Random } from "../random.ts";
 import { checkRequest, type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 
@@ -20,8 +21,8 @@ export function circles(n: number, { noise = 0.08, seed = 1 }: DatasetOptions = 
     const radius = label === 0 ? 1 : 0.5;
     const angle = 2 * Math.PI * random.uniform();
     points.push([
-      radius * Math.cos(angle) + noise * random.normal(),
-      radius * Math.sin(angle) + noise * random.normal(),
+      radius * cos(angle) + noise * random.normal(),
+      radius * sin(angle) + noise * random.normal(),
     ]);
     labels.push(label);
   }

@@ -1,5 +1,6 @@
 // Two moons: two half circles that reach into each other.
 
+import { cos, sin } from "../math.ts";
 import { Random } from "../random.ts";
 import { checkRequest, type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 
@@ -19,8 +20,8 @@ export function moons(n: number, { noise = 0.15, seed = 1 }: DatasetOptions = {}
   for (let i = 0; i < n; i++) {
     const label = i % 2;
     const t = Math.PI * random.uniform();
-    const x = label === 0 ? Math.cos(t) : 1 - Math.cos(t);
-    const y = label === 0 ? Math.sin(t) : 0.5 - Math.sin(t);
+    const x = label === 0 ? cos(t) : 1 - cos(t);
+    const y = label === 0 ? sin(t) : 0.5 - sin(t);
     points.push([x + noise * random.normal(), y + noise * random.normal()]);
     labels.push(label);
   }

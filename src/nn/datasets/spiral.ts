@@ -1,5 +1,6 @@
 // Spiral: two arms wound around each other.
 
+import { cos, sin } from "../math.ts";
 import { Random } from "../random.ts";
 import { checkRequest, type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 
@@ -24,8 +25,8 @@ export function spiral(n: number, { noise = 0.03, seed = 1 }: DatasetOptions = {
     const radius = random.uniform();
     const angle = 2 * Math.PI * Turns * radius + Math.PI * label;
     points.push([
-      radius * Math.cos(angle) + noise * random.normal(),
-      radius * Math.sin(angle) + noise * random.normal(),
+      radius * cos(angle) + noise * random.normal(),
+      radius * sin(angle) + noise * random.normal(),
     ]);
     labels.push(label);
   }

@@ -2,6 +2,7 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import { exp } from "../../../math.ts";
 import type { DerivativeTable } from "../kernels.ts";
 
 export const alongAxis = {
@@ -61,7 +62,7 @@ export const alongAxis = {
         const end = start + length * inner;
         let sum = 0;
         for (let at = start; at < end; at += inner) sum += dy[at]!;
-        for (let at = start; at < end; at += inner) da[at]! += dy[at]! - Math.exp(y[at]!) * sum;
+        for (let at = start; at < end; at += inner) da[at]! += dy[at]! - exp(y[at]!) * sum;
       }
     }
   },

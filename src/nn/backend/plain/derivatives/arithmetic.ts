@@ -2,6 +2,7 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import { log, power } from "../../../math.ts";
 import type { DerivativeTable } from "../kernels.ts";
 
 export const arithmetic = {
@@ -29,12 +30,12 @@ export const arithmetic = {
   pow: (dy, y, [a, b], [da, db]) => {
     if (da) {
       for (let i = 0; i < dy.length; i++) {
-        da[i]! += b[i] === 0 ? 0 : dy[i]! * b[i]! * a[i]! ** (b[i]! - 1);
+        da[i]! += b[i] === 0 ? 0 : dy[i]! * b[i]! * power(a[i]!, b[i]! - 1);
       }
     }
     if (db) {
       for (let i = 0; i < dy.length; i++) {
-        db[i]! += a[i] === 0 ? 0 : dy[i]! * y[i]! * Math.log(a[i]!);
+        db[i]! += a[i] === 0 ? 0 : dy[i]! * y[i]! * log(a[i]!);
       }
     }
   },

@@ -2,13 +2,13 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import { cos, sigmoid, sin, tanh } from "../../../math.ts";
 import type { DerivativeTable } from "../kernels.ts";
 import {
   geluTanhInner,
   geluTanhInnerSlope,
   normalBelow,
   normalDensity,
-  sigmoidOf,
 } from "../scalar-functions.ts";
 
 export const elementwise = {
@@ -54,7 +54,7 @@ export const elementwise = {
   },
   // y = ln(1 + eᵃ):  da += dy σ(a)
   softplus: (dy, _y, [a], [da]) => {
-    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * sigmoidOf(a[i]!);
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * sigmoid(a[i]!);
   },
   // y = a Φ(a):  da += dy (Φ(a) + a φ(a))
   gelu: (dy, _y, [a], [da]) => {
@@ -69,7 +69,7 @@ export const elementwise = {
     if (!da) return;
     for (let i = 0; i < dy.length; i++) {
       const x = a[i]!;
-      const t = Math.tanh(geluTanhInner(x));
+      const t = tanh(geluTanhInner(x));
       da[i]! += (dy[i]! / 2) * (1 + t + x * (1 - t * t) * geluTanhInnerSlope(x));
     }
   },
@@ -77,17 +77,17 @@ export const elementwise = {
   silu: (dy, _y, [a], [da]) => {
     if (!da) return;
     for (let i = 0; i < dy.length; i++) {
-      const s = sigmoidOf(a[i]!);
+      const s = sigmoid(a[i]!);
       da[i]! += dy[i]! * s * (1 + a[i]! * (1 - s));
     }
   },
   // y = sin a:  da += dy cos a
   sin: (dy, _y, [a], [da]) => {
-    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * Math.cos(a[i]!);
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! += dy[i]! * cos(a[i]!);
   },
   // y = cos a:  da −= dy sin a
   cos: (dy, _y, [a], [da]) => {
-    if (da) for (let i = 0; i < dy.length; i++) da[i]! -= dy[i]! * Math.sin(a[i]!);
+    if (da) for (let i = 0; i < dy.length; i++) da[i]! -= dy[i]! * sin(a[i]!);
   },
   // y = min(max(a, low), high):  da += dy where low ≤ a ≤ high
   clip: (dy, _y, [a], [da], [low, high]) => {

@@ -2,6 +2,7 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import { exp, log } from "../../../math.ts";
 import type { ForwardTable } from "../kernels.ts";
 
 export const alongAxis = {
@@ -44,8 +45,8 @@ export const alongAxis = {
         let m = -Infinity;
         for (let at = start; at < end; at += inner) m = Math.max(m, a[at]!);
         let sum = 0;
-        for (let at = start; at < end; at += inner) sum += Math.exp(a[at]! - m);
-        for (let at = start; at < end; at += inner) y[at] = Math.exp(a[at]! - m) / sum;
+        for (let at = start; at < end; at += inner) sum += exp(a[at]! - m);
+        for (let at = start; at < end; at += inner) y[at] = exp(a[at]! - m) / sum;
       }
     }
   },
@@ -57,8 +58,8 @@ export const alongAxis = {
         let m = -Infinity;
         for (let at = start; at < end; at += inner) m = Math.max(m, a[at]!);
         let sum = 0;
-        for (let at = start; at < end; at += inner) sum += Math.exp(a[at]! - m);
-        const logSum = Math.log(sum);
+        for (let at = start; at < end; at += inner) sum += exp(a[at]! - m);
+        const logSum = log(sum);
         for (let at = start; at < end; at += inner) y[at] = a[at]! - m - logSum;
       }
     }

@@ -2,6 +2,7 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import { power } from "../../../math.ts";
 import type { ForwardTable } from "../kernels.ts";
 
 export const arithmetic = {
@@ -18,7 +19,7 @@ export const arithmetic = {
     for (let i = 0; i < y.length; i++) y[i] = a[i]! / b[i]!;
   },
   pow: (y, [a, b]) => {
-    for (let i = 0; i < y.length; i++) y[i] = a[i]! ** b[i]!;
+    for (let i = 0; i < y.length; i++) y[i] = power(a[i]!, b[i]!);
   },
   // Math.max and Math.min, unlike a comparison, keep NaN.
   maximum: (y, [a, b]) => {
