@@ -2,6 +2,7 @@
 
 import { randomFrom } from "./context.ts";
 import { allocate, checkDtype, type Dtype, type Values } from "./dtype.ts";
+import { ArgumentError } from "./errors.ts";
 import { flatten, type NestedNumbers } from "./nested.ts";
 import { leaf } from "./node.ts";
 import type { Random } from "./random.ts";
@@ -61,6 +62,35 @@ export function ones(shape: Shape, options: CreationOptions = {}): Tensor {
   return make("ones", shape, options, (values) => values.fill(1));
 }
 
+/**
+ * The same number everywhere.
+ *
+ * @throws {ArgumentError} if `value` is no number
+ * @example full([2], 7).toArray() // [7, 7]
+ */
+export function full(shape: Shape, value: number, options: CreationOptions = {}): Tensor {
+  if (typeof value !== "number") {
+    throw new ArgumentError(`full: value is ${String(value)}; expected a number`);
+  }
+  return make("full", shape, options, (values) => values.fill(value));
+}
+
+/**
+ * Ones where row and column are equal, zeros elsewhere: the identity matrix if it is square.
+ *
+ * @param options `columns`: as many as rows by default
+ * @throws {ShapeError} if a size is no whole number ≥ 0
+ * @example eye(2).toArray() // [[1, 0], [0, 1]]
+ */
+export function eye(
+  rows: number,
+  { columns = rows, ...options }: CreationOptions & { columns?: number } = {},
+): Tensor {
+  return make("eye", [rows, columns], options, (values) => {
+    for (let i = 0; i < rows && i < columns; i++) values[i * columns + i] = 1;
+  });
+}
+
 /** Numbers from the normal distribution, drawn row by row. */
 export function normal(
   shape: Shape,
@@ -88,7 +118,8 @@ export function uniform(
   });
 }
 
-function make(
+/** Makes a tensor of zeros and lets `fill` write into it. */
+export function make(
   who: string,
   shape: Shape,
   { dtype = "float32", requiresGrad = false }: CreationOptions,

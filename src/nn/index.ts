@@ -3,6 +3,8 @@
 export { noGrad, setSeed } from "./context.ts";
 export {
   type CreationOptions,
+  eye,
+  full,
   normal,
   ones,
   type RandomOptions,
@@ -82,6 +84,7 @@ export {
 } from "./optimizers/schedules.ts";
 export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
 export { Random } from "./random.ts";
+export { arange, linspace } from "./sequences.ts";
 export type { Shape } from "./shape.ts";
 export { Tensor } from "./tensor.ts";
 export { accuracy } from "./training/accuracy.ts";
