@@ -1,4 +1,5 @@
-// The outputs of one cell while it runs: the newest of each slot is painted at most once a frame.
+// The outputs of one cell while it runs: the newest of each slot is painted at most once a frame, and after
+// a long paint the page has as long for other things, Stop among them.
 //
 // What was there stays, slot by slot, until something new takes its place; what the run did not fill goes
 // when the run has ended. So nothing jumps, and a stopped run keeps what it drew.
@@ -11,12 +12,19 @@ export type Paint = (
   place: { width: number; before: Element | undefined },
 ) => HTMLElement | null;
 
+/** A frame's time: what paints no longer needs no rest. */
+const shortPaintMs = 16;
+/** After so long, the slots that are left wait for another frame. */
+const longPaintMs = 50;
+const longestRestMs = 1_000;
+
 export class LiveOutputs {
   readonly #container: HTMLElement;
   readonly #paint: Paint;
   readonly #outputs = new Map<number, Output>();
   readonly #changed = new Set<number>();
   #filled = 0;
+  /** A frame or a rest that is waited for. */
   #frame = 0;
   #painted: (() => void)[] = [];
   #width = 0;
@@ -85,15 +93,33 @@ export class LiveOutputs {
 
   #flush(): void {
     this.#frame = 0;
-    const slots = [...this.#changed].sort((a, b) => a - b);
+    const from = performance.now();
+    // In the order in which they changed, so that none starves.
+    const slots = [...this.#changed];
     // All widths are read before anything is written: a read in between would make the browser lay out the page.
     const widths = new Map(slots.map((slot) => [slot, this.#widthOf(slot)]));
+    let isCut = false;
     for (const slot of slots) {
+      isCut = performance.now() - from > longPaintMs;
+      if (isCut) break;
       const output = this.#outputs.get(slot);
       if (!output || this.#put(slot, output, widths.get(slot) ?? 0)) this.#changed.delete(slot);
     }
+    if (performance.now() - from > shortPaintMs) this.#rest(from);
+    else if (isCut) this.#schedule();
     if (this.#changed.size > 0) return;
     for (const done of this.#painted.splice(0)) done();
+  }
+
+  /** Waits as long as painting took since `from`, layout included, which comes after this frame's code. */
+  #rest(from: number): void {
+    const over = () => {
+      this.#frame = 0;
+      this.retry();
+      if (this.#changed.size === 0 && this.#painted.length > 0) this.#schedule();
+    };
+    const measured = () => setTimeout(over, Math.min(longestRestMs, performance.now() - from));
+    this.#frame = Number(setTimeout(measured, 0));
   }
 
   #widthOf(slot: number): number {
