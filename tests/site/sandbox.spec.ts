@@ -153,3 +153,47 @@ throw Object.assign(new Error(hostile), { name: hostile });`,
   expect(await chapter.outputs(id).locator("img, script").count()).toBe(0);
   expect(await page.title()).not.toMatch(/^[12]$/);
 });
+
+test("a cell cannot take the port by which its realm answers", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  await chapter.write(
+    id,
+    `const everywhere: any = globalThis;
+everywhere.taken = [];
+const take = (port: unknown) => { if (port instanceof MessagePort) everywhere.taken.push(port); };
+const send = MessagePort.prototype.postMessage;
+MessagePort.prototype.postMessage = function (...parts: [any]) { take(this); return send.apply(this, parts); };
+const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")!;
+Object.defineProperty(MessageEvent.prototype, "data", { get() { take(this.target); return data.get!.call(this); } });
+display("shown"); await tick();`,
+  );
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await chapter.write(id, "`${(globalThis as any).taken.length} ports`");
+  await chapter.run(id);
+  await expect(chapter.outputs(id)).toHaveText("0 ports");
+});
+
+test("a cell that draws without end can be stopped, and so can its timers", async ({ page }) => {
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  const drawing = `import * as Painter from "plot";
+const cloud = Array.from({ length: 3_000 }, (_, i) => ({ x: (i * 7919) % 10_007, y: (i * 6007) % 9_973 }));
+const handles = Array.from({ length: 10 }, () => display(1));
+let moved = 0;
+const repaint = () => { moved += 1; for (const one of handles) one.update(Painter.plot({ marks: [Painter.dot(cloud, { x: "x", y: "y", dx: moved })] })); };`;
+  await chapter.write(id, `${drawing}\nfor (;;) { repaint(); await tick(); }`);
+  await chapter.run(id);
+  await expect(chapter.outputs(id).locator("svg").first()).toBeVisible();
+  await page.waitForTimeout(1_000);
+  await chapter.button(id, /^Stop/).click();
+  await chapter.expectState(id, "stopped");
+  await chapter.write(id, `${drawing}\nsetInterval(repaint, 10);`);
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await page.waitForTimeout(1_000);
+  await chapter.write(id, "`over`");
+  await chapter.run(id);
+  await expect(chapter.outputs(id)).toHaveText("over");
+});

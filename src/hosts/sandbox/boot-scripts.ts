@@ -5,14 +5,18 @@
 
 /**
  * The worker's first script. It learns to load text as a script, says whether that works here (1 or 0), and
- * waits for the kernel. One block: neither policy nor loader is in the scope that later scripts share.
+ * waits for the kernel. One block: neither policy nor loader is in the scope that later scripts share. What the
+ * loader calls is bound now, so that a cell which replaces it does not take loading from all others.
  */
 export const stubScript = `{
   const make = { createScriptURL: (url) => url };
   const policy = self.trustedTypes?.createPolicy("kernel", make) || make;
+  const { Blob } = self;
+  const address = URL.createObjectURL.bind(URL), forget = URL.revokeObjectURL.bind(URL);
+  const run = self.importScripts.bind(self), trusted = policy.createScriptURL.bind(policy);
   const load = (text) => {
-    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    try { importScripts(policy.createScriptURL(url)); } finally { URL.revokeObjectURL(url); }
+    const url = address(new Blob([text], { type: "text/javascript" }));
+    try { run(trusted(url)); } finally { forget(url); }
     return url;
   };
   let works = 1;

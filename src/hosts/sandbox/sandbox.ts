@@ -4,6 +4,7 @@
 // a process, and then removing one would not stop its loop. Closing a realm is removing its frame.
 
 import type { Realm } from "../../kernel/realm-link.ts";
+import { FloodGauge } from "./flood-gauge.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { isReport } from "./report-schema.ts";
 import { SandboxError } from "./sandbox-error.ts";
@@ -81,6 +82,7 @@ export class Sandbox {
       throw new SandboxError("worker-blocked");
     }
     const frame = this.#frame;
+    const gauge = new FloodGauge();
     const heartbeat = new Heartbeat(control, () => realm.onLost());
     const realm: Realm = {
       send: (request) => {
@@ -97,7 +99,14 @@ export class Sandbox {
         if (this.#frame === frame) this.#removeFrame();
       },
     };
-    port1.onmessage = ({ data }) => {
+    port1.onmessage = (event) => {
+      if (gauge.count()) {
+        realm.close();
+        realm.onLost();
+        return;
+      }
+      // Read only now: what is not read is not copied.
+      const data: unknown = event.data;
       if (!isReport(data)) return;
       if (data.type === "done" || data.type === "failed") heartbeat.stop();
       realm.onReport(data);

@@ -35,22 +35,17 @@ const exits = [
 
 self.startKernel = (_init, port, load) => {
   closeExits();
-  const hop = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  hop.port1.onmessage = () => waiting.shift()?.();
+  // Bound before any learner code: who replaces the methods later gets neither the port nor the clock.
+  const post = port.postMessage.bind(port) as (message: unknown) => void;
   const runtime = new Runtime({
     modules: notebookModules,
     describe: describeTensor,
     randomReset: resetRandom,
     load,
-    now: () => performance.now(),
+    now: performance.now.bind(performance),
     timers: realmTimers(),
-    post: (report) => port.postMessage(report),
-    nextFrame: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        hop.port2.postMessage(0);
-      }),
+    post,
+    nextFrame: makeHop(),
   });
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
@@ -60,9 +55,30 @@ self.startKernel = (_init, port, load) => {
     event.preventDefault();
     runtime.lateError(event.error);
   });
-  port.onmessage = ({ data }: MessageEvent<Request>) => runtime.receive(data);
-  port.postMessage({ up: true });
+  const requestOf = dataReader();
+  port.onmessage = (event) => runtime.receive(requestOf(event) as Request);
+  post({ up: true });
 };
+
+/** Resolves once the realm's messages have had a turn. */
+function makeHop(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const post = port2.postMessage.bind(port2) as (message: unknown) => void;
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      post(0);
+    });
+}
+
+/** Reads an event's data by the engine's own getter: one that a learner put there would be handed the port. */
+function dataReader(): (event: MessageEvent) => unknown {
+  const getter = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get;
+  if (!getter) return (event) => event.data as unknown;
+  return Function.prototype.call.bind(getter) as (event: MessageEvent) => unknown;
+}
 
 /** Kept before learner code can put others in their place. */
 function realmTimers(): RealmTimers {
