@@ -51,7 +51,8 @@ export class Context {
   endStep(): void {
     this.#step.ended = true;
     this.#step = { ended: false };
-    this.backend.endStep(this.#spent?.memory() ?? []);
+    const spent = this.#spent;
+    this.backend.endStep(() => spent?.memory() ?? []);
     this.#spent?.clear();
     this.#spent = null;
     for (const tape of this.#opened) tape.clear();

@@ -119,8 +119,12 @@ export interface Backend {
   take(length: number, dtype: Dtype): Block;
   /** Overwrites all numbers of a block. */
   fill(block: Block, value: number): void;
-  /** Ends a step: nobody may read `used`, or any other block that was taken, any more. */
-  endStep(used: readonly Block[]): void;
+  /**
+   * Ends a step: nobody may read any block that was taken for it any more.
+   *
+   * @param used lists those that can be taken again, for backends that want to know
+   */
+  endStep(used: () => readonly Block[]): void;
   /** Overwrites all of `y` with the result. */
   forward<Code extends Opcode>(
     opcode: Code,

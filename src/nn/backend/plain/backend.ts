@@ -33,8 +33,8 @@ export class PlainBackend implements Backend {
     block.edit().fill(value);
   }
 
-  endStep(used: readonly Block[]): void {
-    this.#arena.reset(used);
+  endStep(used: () => readonly Block[]): void {
+    this.#arena.reset(used());
   }
 
   forward<Code extends Opcode>(

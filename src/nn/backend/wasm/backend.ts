@@ -23,6 +23,8 @@ export class WasmBackend implements Backend {
   readonly #kernels: Kernels;
   readonly #memory: LinearMemory;
   readonly #plain = new PlainBackend();
+  /** The step has taken blocks that only the plain loops work on. */
+  #tookPlain = false;
 
   /** @param kernels the exports of a module compiled from assembly/ */
   constructor(name: string, kernels: Kernels) {
@@ -32,7 +34,10 @@ export class WasmBackend implements Backend {
   }
 
   take(length: number, dtype: Dtype): Block {
-    if (dtype !== "float32") return this.#plain.take(length, dtype);
+    if (dtype !== "float32") {
+      this.#tookPlain = true;
+      return this.#plain.take(length, dtype);
+    }
     const block = new Block(length, dtype);
     block.passing = true;
     return block;
@@ -48,9 +53,11 @@ export class WasmBackend implements Backend {
     this.#kernels.fill(block.at, block.length, value);
   }
 
-  endStep(used: readonly Block[]): void {
+  endStep(used: () => readonly Block[]): void {
     this.#memory.endStep();
-    this.#plain.endStep(used.filter(({ dtype }) => dtype !== "float32"));
+    if (!this.#tookPlain) return;
+    this.#tookPlain = false;
+    this.#plain.endStep(() => used().filter(({ dtype }) => dtype !== "float32"));
   }
 
   forward<Code extends Opcode>(

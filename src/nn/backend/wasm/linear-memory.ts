@@ -119,12 +119,17 @@ export class LinearMemory implements Store {
     for (const block of this.#listed) {
       // Some have been adopted, or taken by another store, since they were listed.
       if (block.store !== this || block.at < this.#base) continue;
-      if (block.own === null && !(isStepOver && block.passing))
-        block.own = this.view(block).slice();
+      if (block.own === null && !(isStepOver && block.passing)) block.own = this.#copyOf(block);
       block.store = null;
     }
     this.#listed.length = 0;
     this.#top = this.#base;
+  }
+
+  #copyOf(block: Block): Values {
+    // Most are losses: one number needs no view.
+    if (block.length === 1) return Float32Array.of(this.#numbers[block.at >> 2] ?? 0);
+    return this.view(block).slice();
   }
 
   #grow(bytes: number): void {

@@ -1,6 +1,7 @@
 // Updates: which kernel changes weights by a rule. Rules without an entry are computed by the plain loops.
 
 import type { Block } from "../../memory/block.ts";
+import { integerPower } from "../../math.ts";
 import type { AdamSettings, Rule, Updates } from "../backend.ts";
 import { at } from "./forward.ts";
 import type { Kernels } from "./kernels.ts";
@@ -42,8 +43,8 @@ function adamWith(decoupled: boolean): WasmUpdate<AdamSettings> {
       at(first),
       at(second),
       weights.length,
-      learningRate / (1 - beta1 ** step),
-      1 / Math.sqrt(1 - beta2 ** step),
+      learningRate / (1 - integerPower(beta1, step)),
+      1 / Math.sqrt(1 - integerPower(beta2, step)),
       beta1,
       1 - beta1,
       beta2,
