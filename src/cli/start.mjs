@@ -1,4 +1,4 @@
-// The door to every command: `node src/cli/start.mjs [start | dev | build | test]`.
+// The door to every command: `node src/cli/start.mjs [start | dev | build | test | bench]`.
 //
 // Plain JavaScript for Node 20 or later, because it runs before anything is installed. It installs what
 // package-lock.json names, once per lock file, finds a Node that runs TypeScript, and hands over to it.
@@ -10,13 +10,19 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [command = "start", ...rest] = process.argv.slice(2);
-const commands = { start: "serve.ts", dev: "dev.ts", build: "build.ts", test: "test.ts" };
+const commands = {
+  start: "src/cli/serve.ts",
+  dev: "src/cli/dev.ts",
+  build: "src/cli/build.ts",
+  test: "src/cli/test.ts",
+  bench: "tests/bench/bench.ts",
+};
 
 if (!(command in commands)) {
   fail(`There is no command "${command}". The commands are ${Object.keys(commands).join(", ")}.`);
 }
 install();
-const child = spawn(findNode(), [`${root}src/cli/${commands[command]}`, ...rest], {
+const child = spawn(findNode(), [`${root}${commands[command]}`, ...rest], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_NO_WARNINGS: "1" },

@@ -27,8 +27,8 @@ export interface DisplayOptions {
   later: (delayMs: number, flush: () => void) => void;
 }
 
-/** Time between two reports of one slot. */
-export const reportEveryMs = 33;
+/** Time between two reports of one slot: thirty a second, and room for timers that wander. */
+export const reportEveryMs = 30;
 const slotLimit = 100;
 
 interface Slot {
