@@ -2,8 +2,11 @@
 //
 // \val, \param and \grad give a symbol its ink: what flows forward, what can be changed, what comes back.
 
+const inks = new Set(["value", "param", "grad"]);
+
 export const formulaOptions = {
-  trust: (context: { command: string }) => context.command === "\\htmlClass",
+  trust: (context: { command: string; class?: string }) =>
+    context.command === "\\htmlClass" && inks.has(context.class ?? ""),
   strict: (code: string) => (code === "htmlExtension" ? "ignore" : "warn"),
   macros: {
     "\\val": "\\htmlClass{value}{#1}",

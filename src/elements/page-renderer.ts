@@ -3,6 +3,8 @@
 import type { Output } from "../kernel/output.ts";
 import { render, type RenderContext } from "./render/render.ts";
 import { tableOf } from "./render/table-of.ts";
+import { renderText } from "./render/text.ts";
+import { words } from "./words.ts";
 
 export class PageRenderer {
   readonly #document: Document;
@@ -29,20 +31,34 @@ export class PageRenderer {
       });
       return null;
     }
-    return render(output, this.#document, { ...this.#context, ...place });
+    return this.#render(output, place);
   }
 
   /** The data of outputs that have any, as tables. */
   tables(outputs: Output[]): HTMLElement[] {
-    return outputs
-      .map((output) => tableOf(output))
-      .filter((table) => table !== null)
-      .map((table) => render(table, this.#document, { width: 600 }));
+    return outputs.flatMap((output) => {
+      const table = attempt(() => tableOf(output));
+      return table ? [this.#render(table, { width: 600 })] : [];
+    });
+  }
+
+  /** What cannot be drawn must not keep the cell's other outputs from being drawn. */
+  #render(output: Output, place: Pick<RenderContext, "width" | "before">): HTMLElement {
+    const drawn = attempt(() => render(output, this.#document, { ...this.#context, ...place }));
+    return drawn ?? renderText({ type: "text", text: words.notDrawn }, this.#document);
   }
 
   #ask(name: string, load: () => Promise<void>): void {
     if (this.#asked.has(name)) return;
     this.#asked.add(name);
     load().then(this.#loaded, () => this.#asked.delete(name));
+  }
+}
+
+function attempt<T>(draw: () => T): T | null {
+  try {
+    return draw();
+  } catch {
+    return null;
   }
 }

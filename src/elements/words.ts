@@ -15,6 +15,7 @@ export const words = {
   showTable: "Show as table",
   hideTable: "Hide table",
   tablesMissing: "The table could not be loaded. Run the cell, then ask again.",
+  notDrawn: "This output cannot be drawn.",
   replaceIt: "Replace it",
   goToLine: "Go to the line",
   download: "Download a copy",
