@@ -31,6 +31,10 @@ export interface NetworkOptions {
   edges?: readonly NetworkEdge[];
 }
 
+const layerLimit = 100;
+const nodeLimit = 100;
+const edgeLimit = 50_000;
+
 export class NetworkError extends Error {
   override name = "NetworkError";
 }
@@ -39,14 +43,23 @@ export class NetworkError extends Error {
  * A drawing of a network, to display.
  *
  * Nodes made here are called `layer.index`, counted from 0: `0.1` is the second input.
- * @throws {NetworkError} if sizes do not agree, or an edge ends at no node
+ * @throws {NetworkError} if sizes do not agree, an edge ends at no node, or there is too much to draw
  * @example network({ layers: [{ label: "x", values: [1.2, 0.8] }, { values: [0.66] }], weights: [[[1.4, -0.9]]] })
  */
 export function network(options: NetworkOptions): NetworkOutput {
   if (!Array.isArray(options?.layers) || options.layers.length === 0) {
     throw new NetworkError("network: layers is missing; expected a list such as [2, 3, 1]");
   }
+  if (options.layers.length > layerLimit) {
+    throw new NetworkError(
+      `network: got ${options.layers.length} layers; at most ${layerLimit} can be drawn`,
+    );
+  }
   const layers = options.layers.map(readLayer);
+  const count = options.edges?.length ?? edgeCount(layers);
+  if (count > edgeLimit) {
+    throw new NetworkError(`network: got ${count} edges; at most ${edgeLimit} can be drawn`);
+  }
   const edges = options.edges ? [...options.edges] : readEdges(layers, options);
   const ids = new Set(layers.flat().map((node) => node.id));
   const lost = edges.find(({ from, to }) => !ids.has(from) || !ids.has(to));
@@ -59,7 +72,10 @@ export function network(options: NetworkOptions): NetworkOutput {
 }
 
 function readLayer(layer: NetworkOptions["layers"][number], column: number): NetworkNode[] {
-  if (Array.isArray(layer)) return [...(layer as NetworkNode[])];
+  if (Array.isArray(layer)) {
+    checkSize(column, layer.length);
+    return [...(layer as NetworkNode[])];
+  }
   const described = (typeof layer === "number" ? { size: layer } : layer) as NetworkLayer;
   const values = listOf(described.values);
   const gradients = listOf(described.gradients);
@@ -67,9 +83,7 @@ function readLayer(layer: NetworkOptions["layers"][number], column: number): Net
   const labels = described.label;
   const names = typeof labels === "object" ? labels : undefined;
   const size = described.size ?? (values ?? names ?? gradients ?? biases)?.length ?? 0;
-  if (!Number.isInteger(size) || size < 1 || size > 100) {
-    throw new NetworkError(`network: layer ${column} has ${size} nodes; expected 1 to 100`);
-  }
+  checkSize(column, size);
   for (const [name, list] of Object.entries({ values, gradients, biases, label: names })) {
     if (list && list.length !== size) {
       throw new NetworkError(
@@ -91,6 +105,17 @@ function readLayer(layer: NetworkOptions["layers"][number], column: number): Net
       ...(bias !== undefined && { bias: { value: bias } }),
     };
   });
+}
+
+function checkSize(column: number, size: number): void {
+  if (Number.isInteger(size) && size >= 1 && size <= nodeLimit) return;
+  throw new NetworkError(`network: layer ${column} has ${size} nodes; expected 1 to ${nodeLimit}`);
+}
+
+function edgeCount(layers: NetworkNode[][]): number {
+  return layers
+    .slice(1)
+    .reduce((sum, layer, gap) => sum + layer.length * (layers[gap]?.length ?? 0), 0);
 }
 
 function nodeName(label: string, index: number, size: number): string {

@@ -17,10 +17,12 @@ export interface TableOptions {
 export type TableRows = Iterable<object | readonly unknown[]>;
 
 const rowLimit = 200;
+const columnLimit = 64;
 const textLimit = 200;
 
 /**
- * A table to display: one row for each object, one column for each of its fields. The first 200 rows are listed.
+ * A table to display: one row for each object, one column for each of its fields. The first 200 rows are listed,
+ * and the first 64 columns.
  * @throws {TypeError} if `rows` is not a list of objects or lists
  * @example table([{ epoch: 1, loss: 0.69315 }], { digits: { loss: 3 }, inks: { loss: "grad" } })
  */
@@ -28,7 +30,7 @@ export function table(rows: TableRows, options: TableOptions = {}): TableOutput 
   const all = readRows(rows);
   const names = options.columns ? [...options.columns] : columnNames(all);
   const listed = all.slice(0, rowLimit);
-  const columns = names.map((name, index) => {
+  const columns = names.slice(0, columnLimit).map((name, index) => {
     const values = listed.map((row) => (Array.isArray(row) ? row[index] : fieldOf(row, name)));
     const numeric =
       values.some(isNumber) && values.every((value) => isNumber(value) || value == null);
@@ -40,6 +42,10 @@ export function table(rows: TableRows, options: TableOptions = {}): TableOutput 
         : values.map((value) => cellText(value, digits)),
     };
   });
+  if (names.length > columnLimit) {
+    const name = `… ${names.length - columnLimit} more`;
+    columns.push({ column: { name, ink: "ink", numeric: false }, texts: [] });
+  }
   return madeOutput({
     type: "table",
     columns: columns.map(({ column }) => column),

@@ -8,6 +8,7 @@ import { network } from "../../src/kernel/network.ts";
 import { range } from "../../src/kernel/range.ts";
 import { isMadeOutput } from "../../src/kernel/shown.ts";
 import { table } from "../../src/kernel/table.ts";
+import { tiles } from "../../src/kernel/tiles.ts";
 
 describe("a table", () => {
   it("gives the numbers of a column the same count of decimals", () => {
@@ -46,6 +47,13 @@ describe("a table", () => {
   it("lists 200 rows and counts the others", () => {
     const output = table(Array.from({ length: 1_000 }, (_, i) => ({ i })));
     assert.deepEqual([output.rows.length, output.more], [200, 800]);
+  });
+
+  it("lists 64 columns and names how many more there are", () => {
+    const output = table([Array.from({ length: 100_000 }, (_, i) => i)]);
+    assert.equal(output.columns.length, 65);
+    assert.equal(output.columns.at(-1)?.name, "… 99936 more");
+    assert.deepEqual(output.rows[0]?.slice(-2), ["63", ""]);
   });
 
   it("reads a tensor of one element as its number", () => {
@@ -170,5 +178,25 @@ describe("a range", () => {
     assert.throws(() => range(0, 1, 0), RangeError);
     assert.throws(() => range(1e12), RangeError);
     assert.throws(() => range(Number.NaN), RangeError);
+  });
+});
+
+describe("what the page cannot draw in a moment", () => {
+  it("is an error in the cell", () => {
+    const grids = Array.from({ length: 400 }, () => new Float32Array(10_000));
+    assert.throws(() => tiles(grids), /^TypeError: tiles: the grids hold 4000000 numbers; at most/);
+    assert.throws(() => tiles([[0]], { columns: 0 }), /^TypeError: tiles: got 0 columns; expected/);
+    assert.throws(() => formula("x".repeat(5_000)), /^TypeError: formula: got 5000 signs; at most/);
+    const many = Array.from({ length: 1_000 }, () => 1);
+    assert.throws(() => network({ layers: many }), /network: got 1000 layers; at most 100/);
+    assert.throws(
+      () => network({ layers: Array.from({ length: 20 }, () => 100) }),
+      /network: got 190000 edges; at most 50000/,
+    );
+    const nodes = many.map((_, i) => ({ id: `a${i}`, shape: "plain" as const }));
+    assert.throws(
+      () => network({ layers: [nodes] }),
+      /network: layer 0 has 1000 nodes; expected 1/,
+    );
   });
 });
