@@ -38,6 +38,11 @@ export { backward, grad, zeroGrad } from "./gradients.ts";
 export { binaryCrossEntropy, crossEntropy } from "./losses/classification.ts";
 export type { LossOptions } from "./losses/reduction.ts";
 export { meanAbsoluteError, meanSquaredError } from "./losses/regression.ts";
+export { accuracy } from "./metrics/accuracy.ts";
+export { type Calibration, type CalibrationBin, calibration } from "./metrics/calibration.ts";
+export { type ClassOptions, confusionMatrix, f1, precision, recall } from "./metrics/confusion.ts";
+export type { ThresholdOptions } from "./metrics/labels.ts";
+export { r2 } from "./metrics/r2.ts";
 export {
   constant,
   fanInUniform,
@@ -87,7 +92,7 @@ export { Random } from "./random.ts";
 export { arange, linspace } from "./sequences.ts";
 export type { Shape } from "./shape.ts";
 export { Tensor } from "./tensor.ts";
-export { accuracy } from "./training/accuracy.ts";
 export { type BatchOptions, batches, type Examples } from "./training/batches.ts";
 export { split } from "./training/split.ts";
+export { type Standardizer, standardize } from "./training/standardize.ts";
 export { type TrainingStep, type TrainOptions, train } from "./training/train.ts";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as nn from "../../../src/nn/index.ts";
 import { tensor } from "../../../src/nn/index.ts";
+import { assertClose } from "../close.ts";
 
 const numbered = {
   inputs: tensor(Array.from({ length: 10 }, (_, i) => [i, 10 * i])),
@@ -44,17 +45,30 @@ describe("split", () => {
   });
 });
 
-describe("accuracy", () => {
-  it("compares the largest score with class indices or with rows of probabilities", () => {
-    const scores = tensor([[2, 1, 0], [0, 1, 2], [0, 3, 1], [1, 0, 0]]); // prettier-ignore
-    assert.equal(nn.accuracy(scores, [0, 2, 1, 1]), 0.75);
-    assert.equal(nn.accuracy(scores, [[1, 0, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0]]), 0.5); // prettier-ignore
+describe("standardize", () => {
+  const train = nn.normal([200, 3], { seed: 1, mean: 5, standardDeviation: 3, dtype: "float64" });
+
+  it("gives the data it measured mean 0 and standard deviation 1 in every feature", () => {
+    const scaled = nn.standardize(train).apply(train);
+    const zero = scaled.mean({ axis: 0 }).toArray<number[]>();
+    const one = nn.square(scaled).mean({ axis: 0 }).toArray<number[]>();
+    assertClose(zero, [0, 0, 0], 1e-14);
+    assertClose(one, [1, 1, 1], 1e-14);
   });
 
-  it("compares one column with a threshold: 0 for logits, 0.5 for probabilities", () => {
-    const logits = tensor([[-1], [0.2], [3], [-0.1]]);
-    assert.equal(nn.accuracy(logits, [[0], [1], [1], [1]]), 0.75);
-    assert.equal(nn.accuracy(nn.sigmoid(logits), [0, 1, 1, 1], { threshold: 0.5 }), 0.75);
+  it("applies what it measured to other data, and inverts it", () => {
+    const { mean, standardDeviation, apply, invert } = nn.standardize(tensor([[0, 1], [4, 1]])); // prettier-ignore
+    assert.deepEqual([mean.toArray<number[]>(), standardDeviation.toArray<number[]>()], [[2, 1], [2, 1]]); // prettier-ignore
+    assert.deepEqual(apply(tensor([[6, 3]])).toArray(), [[2, 2]]);
+    assert.deepEqual(apply(tensor([0, 1])).toArray<number[]>(), [-1, 0]);
+    assert.deepEqual(invert(tensor([[2, 2]])).toArray(), [[6, 3]]);
+    const measured = nn.standardize(train);
+    assertClose(measured.invert(measured.apply(train)).toArray(), train.toArray(), 1e-14);
+  });
+
+  it("measures single numbers and images too", () => {
+    assert.deepEqual(nn.standardize(tensor([1, 3])).apply(tensor([1, 3])).toArray<number[]>(), [-1, 1]); // prettier-ignore
+    assert.deepEqual(nn.standardize(nn.normal([4, 2, 3], { seed: 1 })).mean.shape, [2, 3]);
   });
 });
 
