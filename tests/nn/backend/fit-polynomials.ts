@@ -20,14 +20,6 @@ const exponential = (r: number) => series((k) => (k > 60 ? 0 : r ** k / factoria
 /** (ln(1 + r) − r + r² / 2) / r³ = Σ (−r)ᵏ / (k + 3) */
 const logarithm = (r: number) => series((k) => (-r) ** k / (k + 3));
 
-/** (tanh x − x) / x³ as a function of x² */
-function tangent(square: number): number {
-  const x = Math.sqrt(square);
-  // tanh x − x = −(x cosh x − sinh x) / cosh x, and x cosh x − sinh x = Σ x²ᵏ⁺³ (2k + 2) / (2k + 3)!
-  const top = series((k) => (k > 30 ? 0 : (square ** k * (2 * k + 2)) / factorial(2 * k + 3)));
-  return -top / Math.cosh(x);
-}
-
 /** Coefficients, from the constant up, of the polynomial through f at the Chebyshev points of [low, high]. */
 function fit(f: (x: number) => number, degree: number, [low, high]: [number, number]): number[] {
   const count = degree + 1;
@@ -56,7 +48,6 @@ function fit(f: (x: number) => number, degree: number, [low, high]: [number, num
 const fits = {
   exp: fit(exponential, 5, [-Math.LN2 / 2 - 1e-4, Math.LN2 / 2 + 1e-4]),
   log: fit(logarithm, 8, [Math.SQRT1_2 - 1, Math.SQRT2 - 1]),
-  tanh: fit(tangent, 4, [0, 0.625 ** 2]),
 };
 for (const [name, coefficients] of Object.entries(fits)) {
   console.log(name, coefficients.map((c) => Math.fround(c).toPrecision(9)).join(" "));

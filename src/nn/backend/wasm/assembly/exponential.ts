@@ -10,21 +10,30 @@ import { madd, nmadd, select } from "./lanes";
 export function exp(x: v128): v128 {
   const clamped = f32x4.max(f32x4.min(x, f32x4.splat(88.8)), f32x4.splat(-103.98));
   const n = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(1.44269504)));
-  // ln 2 in two parts, the first with few enough digits that n times it is exact.
-  let r = nmadd(n, f32x4.splat(0.693359375), clamped);
-  r = nmadd(n, f32x4.splat(-2.12194442e-4), r);
-  let p = f32x4.splat(1.98910100e-4);
-  p = madd(p, r, f32x4.splat(1.39336672e-3));
-  p = madd(p, r, f32x4.splat(8.33331048e-3));
-  p = madd(p, r, f32x4.splat(4.16664630e-2));
-  p = madd(p, r, f32x4.splat(0.166666672));
-  p = madd(p, r, f32x4.splat(0.5));
-  const y = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
+  const r = reduced(clamped, n);
+  const y = f32x4.add(madd(polynomial(r), f32x4.mul(r, r), r), f32x4.splat(1));
   // 2ⁿ in two factors, so that results below the smallest normal number and above 2¹²⁷ come out right.
   const whole = i32x4.trunc_sat_f32x4_s(n);
   const half = i32x4.shr_s(whole, 1);
   const scaled = f32x4.mul(f32x4.mul(y, power(half)), power(i32x4.sub(whole, half)));
   return select(f32x4.ne(x, x), x, scaled);
+}
+
+/** x − n ln 2, with ln 2 in two parts, the first with so few digits that n times it is exact. */
+@inline
+function reduced(x: v128, n: v128): v128 {
+  return nmadd(n, f32x4.splat(-2.12194442e-4), nmadd(n, f32x4.splat(0.693359375), x));
+}
+
+/** (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2 */
+@inline
+function polynomial(r: v128): v128 {
+  let p = f32x4.splat(1.98910100e-4);
+  p = madd(p, r, f32x4.splat(1.39336672e-3));
+  p = madd(p, r, f32x4.splat(8.33331048e-3));
+  p = madd(p, r, f32x4.splat(4.16664630e-2));
+  p = madd(p, r, f32x4.splat(0.166666672));
+  return madd(p, r, f32x4.splat(0.5));
 }
 
 /** 2ⁿ for |n| ≤ 126 */
@@ -42,22 +51,19 @@ export function sigmoid(x: v128): v128 {
   return select(f32x4.lt(x, f32x4.splat(0)), small, f32x4.sub(one, small));
 }
 
-/** tanh x: an odd polynomial near 0, 1 − 2 / (e²ˣ + 1) elsewhere. */
+/** tanh x = u / (u + 2) with u = e²ˣ − 1, which keeps its digits near 0; the sign is put back at the end. */
 @inline
 export function tanh(x: v128): v128 {
-  const size = f32x4.abs(x);
-  const square = f32x4.mul(x, x);
-  let p = f32x4.splat(-6.09671418e-3);
-  p = madd(p, square, f32x4.splat(2.09971797e-2));
-  p = madd(p, square, f32x4.splat(-5.38509078e-2));
-  p = madd(p, square, f32x4.splat(0.133327693));
-  p = madd(p, square, f32x4.splat(-0.333333284));
-  const near = madd(f32x4.mul(p, square), x, x);
-  const one = f32x4.splat(1);
-  const e = exp(f32x4.add(size, size));
-  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(e, one)));
-  const signed = v128.or(far, v128.and(x, f32x4.splat(-0)));
-  return select(f32x4.lt(size, f32x4.splat(0.625)), near, signed);
+  // From 10 on the result is 1.
+  const twice = f32x4.min(f32x4.mul(f32x4.abs(x), f32x4.splat(2)), f32x4.splat(20));
+  const n = f32x4.nearest(f32x4.mul(twice, f32x4.splat(1.44269504)));
+  const r = reduced(twice, n);
+  const scale = power(i32x4.trunc_sat_f32x4_s(n));
+  // 2ⁿ eʳ − 1 = 2ⁿ (eʳ − 1) + (2ⁿ − 1), of which the second part is exact.
+  const less = madd(polynomial(r), f32x4.mul(r, r), r);
+  const u = madd(scale, less, f32x4.sub(scale, f32x4.splat(1)));
+  const y = f32x4.div(u, f32x4.add(u, f32x4.splat(2)));
+  return v128.or(y, v128.and(x, f32x4.splat(-0)));
 }
 
 /** ln x: x = 2ⁿ m with m around 1, then a polynomial in m − 1. */
