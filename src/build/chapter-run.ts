@@ -5,7 +5,9 @@ import { compileCell } from "../kernel/compile.ts";
 import { buildGraph, type CellGraph } from "../kernel/graph.ts";
 import type { CompiledCell } from "../kernel/protocol.ts";
 import type { Fence } from "../course/fence.ts";
+import { bestBuild, type FastKernels } from "../hosts/kernel-build.ts";
 import { cachedResult, cacheResult, engineHash, hashOf } from "./cell-cache.ts";
+import { compiledKernels } from "./compile-kernels.ts";
 
 /** A cell as the author wrote it. */
 export interface SourceCell {
@@ -19,6 +21,12 @@ export interface ChapterRun {
   results: Map<string, CellResult>;
   /** What each result depends on, hashed: equal keys, equal results. */
   keys: Map<string, string>;
+}
+
+/** What the reader's browser will compute with, if it can. */
+async function fastKernels(): Promise<FastKernels | null> {
+  const build = bestBuild();
+  return build && { build, bytes: await compiledKernels(build) };
 }
 
 let engine: string | null = null;
@@ -59,7 +67,7 @@ async function runNow(cells: SourceCell[]): Promise<ChapterRun> {
   const missing = runnable.filter((id) => !results.has(id));
   const needed = new Set(missing.flatMap((id) => [...graph.ancestors(id), id]));
   const toRun = runnable.filter((id) => needed.has(id)).map((id) => toCell(id));
-  for (const [id, result] of await runCells(toRun)) {
+  for (const [id, result] of await runCells(toRun, await fastKernels())) {
     results.set(id, result);
     if (result.error?.name !== "TimeLimit") cacheResult(keys.get(id) ?? "", result);
   }

@@ -6,18 +6,17 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "assemblyscript/asc";
+import type { KernelBuild } from "../hosts/kernel-build.ts";
 
 const folder = "src/nn/backend/wasm/assembly";
 const cacheFolder = "node_modules/.cache/kernels";
 
 /** What the compiler is told for each build; `-O1` because higher levels gain nothing here. */
 const common = ["-O1", "--noAssert", "--runtime", "stub", "--enable", "simd"];
-const builds = {
+const builds: Record<KernelBuild, string[]> = {
   simd: common,
   relaxed: [...common, "--enable", "relaxed-simd"],
 };
-
-export type KernelBuild = keyof typeof builds;
 
 /**
  * The bytes of one build.

@@ -1,4 +1,5 @@
-// The files of the sandbox as part of the site: carrier, frame and kernel, named by their content.
+// The files of the sandbox as part of the site: carrier, frame, kernel and the library's wasm builds, named by
+// their content.
 //
 // The kernel is one classic script bundled from `hosts/sandbox/worker.ts`; the carrier's name holds the
 // hash of the boot script, so that an old page never meets a new policy.
@@ -8,18 +9,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import { build, type Plugin } from "vite";
+import type { KernelBuild } from "../hosts/kernel-build.ts";
 import { bootScript } from "../hosts/sandbox/boot-scripts.ts";
 import { carrierDocument, frameDocument } from "../hosts/sandbox/documents.ts";
+import { compiledKernels } from "./compile-kernels.ts";
 
 const moduleName = "virtual:sandbox-files";
 
 interface SandboxFile {
   path: string;
   type: string;
-  text: string;
+  content: string | Uint8Array;
 }
 
-type SandboxFileSet = Record<"carrier" | "frame" | "kernel", SandboxFile>;
+type SandboxFileSet = Record<"carrier" | "frame" | "kernel" | KernelBuild, SandboxFile>;
 
 /** Provides `virtual:sandbox-files` (their URLs), serves them in author mode and writes them into the site. */
 export function sandboxFiles(): AstroIntegration {
@@ -45,13 +48,13 @@ export function sandboxFiles(): AstroIntegration {
           const file = Object.values(await bundled()).find((one) => path.endsWith(one.path));
           if (!file) return next();
           response.setHeader("Content-Type", file.type);
-          response.end(file.text);
+          response.end(file.content);
         });
       },
       "astro:build:done": async ({ dir }) => {
         mkdirSync(new URL("sandbox/", dir), { recursive: true });
-        for (const { path, text } of Object.values(await bundled())) {
-          writeFileSync(new URL(path, dir), text);
+        for (const { path, content } of Object.values(await bundled())) {
+          writeFileSync(new URL(path, dir), content);
         }
       },
     },
@@ -78,13 +81,28 @@ async function makeFiles(): Promise<SandboxFileSet> {
   const frame = frameDocument(boot);
   const html = "text/html; charset=utf-8";
   return {
-    carrier: { path: `sandbox/carrier-${bootName}.html`, type: html, text: carrierDocument(boot) },
-    frame: { path: `sandbox/frame-${bootName}.html`, type: html, text: frame },
+    carrier: {
+      path: `sandbox/carrier-${bootName}.html`,
+      type: html,
+      content: carrierDocument(boot),
+    },
+    frame: { path: `sandbox/frame-${bootName}.html`, type: html, content: frame },
     kernel: {
       path: `sandbox/kernel-${shortHash(kernel)}.js`,
       type: "text/javascript; charset=utf-8",
-      text: kernel,
+      content: kernel,
     },
+    relaxed: await wasmFile("relaxed"),
+    simd: await wasmFile("simd"),
+  };
+}
+
+async function wasmFile(build: KernelBuild): Promise<SandboxFile> {
+  const content = await compiledKernels(build);
+  return {
+    path: `sandbox/${build}-${shortHash(content)}.wasm`,
+    type: "application/wasm",
+    content,
   };
 }
 
@@ -108,6 +126,6 @@ async function bundleKernel(): Promise<string> {
   return chunk.code;
 }
 
-function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+function shortHash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }

@@ -1,6 +1,7 @@
 // A wasm backend for tests, from the sources as they are.
 
-import { compiledKernels, type KernelBuild } from "../../src/build/compile-kernels.ts";
+import { compiledKernels } from "../../src/build/compile-kernels.ts";
+import type { KernelBuild } from "../../src/hosts/kernel-build.ts";
 import { WasmBackend } from "../../src/nn/backend/wasm/backend.ts";
 import type { Kernels } from "../../src/nn/backend/wasm/kernels.ts";
 

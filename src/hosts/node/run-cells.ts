@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { CellError } from "../../kernel/cell-error.ts";
 import type { Output } from "../../kernel/output.ts";
 import type { CompiledCell, Input, Report } from "../../kernel/protocol.ts";
+import type { FastKernels } from "../kernel-build.ts";
 
 /** What one run of a cell left behind. */
 export interface CellResult {
@@ -21,16 +22,19 @@ export interface CellToRun {
 
 /**
  * Runs the cells one after the other in a fresh thread.
+ * @param fast kernels for the library; without them the plain loops compute
  * @param limits a cell that takes longer than `cellMs`, or all of them together longer than `chapterMs`, ends
  * with an error that says so; the cells after it are not run and say so too
  */
 export async function runCells(
   cells: CellToRun[],
+  fast: FastKernels | null,
   limits = { cellMs: 20_000, chapterMs: 60_000 },
 ): Promise<Map<string, CellResult>> {
   const results = new Map<string, CellResult>();
   if (cells.length === 0) return results;
   const thread = new Worker(new URL("./thread.ts", import.meta.url), {
+    workerData: { fast },
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
   const deadline = performance.now() + limits.chapterMs;

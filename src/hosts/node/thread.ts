@@ -4,12 +4,16 @@
 
 import { runInThisContext } from "node:vm";
 import { setImmediate } from "node:timers/promises";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { Runtime } from "../../kernel/runtime.ts";
+import { useKernels } from "../fast-kernels.ts";
+import type { FastKernels } from "../kernel-build.ts";
 import { describeTensor, notebookModules, resetRandom } from "../modules.ts";
 
 if (!parentPort) throw new Error("thread.ts runs as a worker thread only");
 const port = parentPort;
+const { fast }: { fast: FastKernels | null } = workerData;
+if (fast) useKernels(fast);
 let scripts = 0;
 
 const runtime = new Runtime({

@@ -3,6 +3,7 @@
 // Knows documents and ports, nothing of cells. One frame at a time: in Chromium two sandboxed frames share
 // a process, and then removing one would not stop its loop. Closing a realm is removing its frame.
 
+import { bestBuild, type FastKernels, type KernelBuild } from "../kernel-build.ts";
 import type { Realm } from "../../kernel/realm-link.ts";
 import { FloodGauge } from "./flood-gauge.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -10,10 +11,17 @@ import { isReport } from "./report-schema.ts";
 import { SandboxError } from "./sandbox-error.ts";
 
 /** Where the files of the sandbox are, as URLs; the build knows. */
-export interface SandboxFiles {
+export interface SandboxFiles extends Record<KernelBuild, string> {
   carrier: string;
   frame: string;
   kernel: string;
+}
+
+/** What the files hold. */
+interface SandboxTexts {
+  frame: string;
+  kernel: string;
+  fast: FastKernels | null;
 }
 
 const timeLimitMs = 3_000;
@@ -23,7 +31,7 @@ export class Sandbox {
   #document: Document;
   #files: SandboxFiles;
   #carrier: Promise<Document> | null = null;
-  #texts: Promise<{ frame: string; kernel: string }> | null = null;
+  #texts: Promise<SandboxTexts> | null = null;
   #frame: HTMLIFrameElement | null = null;
 
   constructor({ document, files }: { document: Document; files: SandboxFiles }) {
@@ -47,7 +55,7 @@ export class Sandbox {
         }
         throw error;
       });
-      return await this.#startWorker(control, texts.kernel);
+      return await this.#startWorker(control, texts);
     } catch (error) {
       this.#carrier = this.#texts = null;
       this.#removeFrame();
@@ -70,11 +78,11 @@ export class Sandbox {
     return port1;
   }
 
-  async #startWorker(control: MessagePort, kernel: string): Promise<Realm> {
+  async #startWorker(control: MessagePort, { kernel, fast }: SandboxTexts): Promise<Realm> {
     const { port1, port2 } = new MessageChannel();
     const failed = firstMessage(control, { step: "worker-blocked", limitMs: workerTimeLimitMs });
     const up = firstMessage(port1, { step: "worker-blocked", limitMs: workerTimeLimitMs });
-    control.postMessage({ kernel }, [port2]);
+    control.postMessage({ kernel, fast }, [port2]);
     const first = await Promise.race([up, failed]);
     failed.catch(() => {});
     up.catch(() => {});
@@ -137,15 +145,25 @@ async function openCarrier(document: Document, url: string): Promise<Document> {
   return inside;
 }
 
-async function fetchTexts(files: SandboxFiles): Promise<{ frame: string; kernel: string }> {
-  const [frame, kernel] = await Promise.all([fetchText(files.frame), fetchText(files.kernel)]);
-  return { frame, kernel };
+async function fetchTexts(files: SandboxFiles): Promise<SandboxTexts> {
+  const build = bestBuild();
+  const [frame, kernel, fast] = await Promise.all([
+    fetchFile(files.frame).then((response) => response.text()),
+    fetchFile(files.kernel).then((response) => response.text()),
+    build && fetchKernels(build, files[build]),
+  ]);
+  return { frame, kernel, fast };
 }
 
-async function fetchText(url: string): Promise<string> {
+async function fetchKernels(build: KernelBuild, url: string): Promise<FastKernels> {
+  const response = await fetchFile(url);
+  return { build, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+async function fetchFile(url: string): Promise<Response> {
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) throw new SandboxError("files-missing");
-  return response.text();
+  return response;
 }
 
 function loaded(frame: HTMLIFrameElement, step: "carrier-blocked" | "frame-blocked") {

@@ -5,10 +5,16 @@
 import { Runtime } from "../../kernel/runtime.ts";
 import type { Request } from "../../kernel/protocol.ts";
 import type { RealmTimers } from "../../kernel/timers.ts";
+import { useKernels } from "../fast-kernels.ts";
+import type { FastKernels } from "../kernel-build.ts";
 import { describeTensor, notebookModules, resetRandom } from "../modules.ts";
 
 declare const self: typeof globalThis & {
-  startKernel?: (init: unknown, port: MessagePort, load: (text: string) => string) => void;
+  startKernel?: (
+    init: { fast: FastKernels | null },
+    port: MessagePort,
+    load: (text: string) => string,
+  ) => void;
 };
 
 /**
@@ -33,8 +39,9 @@ const exits = [
   "cookieStore",
 ];
 
-self.startKernel = (_init, port, load) => {
+self.startKernel = ({ fast }, port, load) => {
   closeExits();
+  if (fast) useKernels(fast);
   // Bound before any learner code: who replaces the methods later gets neither the port nor the clock.
   const post = port.postMessage.bind(port) as (message: unknown) => void;
   const runtime = new Runtime({
