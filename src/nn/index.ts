@@ -68,11 +68,14 @@ export {
   tanh,
 } from "./operations/activations.ts";
 export { add, div, maximum, minimum, mul, pow, sub } from "./operations/arithmetic.ts";
+export { permute, transpose } from "./operations/axes.ts";
 export { equal, greater, greaterEqual, less, lessEqual, where } from "./operations/comparisons.ts";
 export { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/elementwise.ts";
-export { reshape, to, transpose } from "./operations/layout.ts";
+export { concat, pad, stack } from "./operations/joining.ts";
+export { reshape, to } from "./operations/layout.ts";
 export { matmul } from "./operations/matmul.ts";
 export { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+export { at, gather, type SliceOptions, slice } from "./operations/selection.ts";
 export { logSoftmax, softmax } from "./operations/softmax.ts";
 export { Adagrad, type AdagradOptions } from "./optimizers/adagrad.ts";
 export { AdamW, type AdamWOptions } from "./optimizers/adam-w.ts";

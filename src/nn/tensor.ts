@@ -12,11 +12,14 @@ import { type NestedNumbers, nest } from "./nested.ts";
 import { fresh, leaf, type Node } from "./node.ts";
 import { relu, sigmoid, tanh } from "./operations/activations.ts";
 import { add, div, mul, pow, sub } from "./operations/arithmetic.ts";
+import { permute, transpose } from "./operations/axes.ts";
 import { equal, greater, greaterEqual, less, lessEqual } from "./operations/comparisons.ts";
 import { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/elementwise.ts";
-import { reshape, to, transpose } from "./operations/layout.ts";
+import { pad } from "./operations/joining.ts";
+import { reshape, to } from "./operations/layout.ts";
 import { matmul } from "./operations/matmul.ts";
 import { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+import { at, gather, type SliceOptions, slice } from "./operations/selection.ts";
 import { logSoftmax, softmax } from "./operations/softmax.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
 
@@ -219,8 +222,23 @@ export class Tensor {
   matmul(other: Tensor): Tensor {
     return matmul(this, other);
   }
-  transpose(): Tensor {
-    return transpose(this);
+  transpose(axisA?: number, axisB?: number): Tensor {
+    return transpose(this, axisA, axisB);
+  }
+  permute(axes: readonly number[]): Tensor {
+    return permute(this, axes);
+  }
+  slice(options?: SliceOptions): Tensor {
+    return slice(this, options);
+  }
+  at(index: number, options?: { axis?: number }): Tensor {
+    return at(this, index, options);
+  }
+  gather(indices: Tensor | NestedNumbers, options?: { axis?: number }): Tensor {
+    return gather(this, indices, options);
+  }
+  pad(widths: Parameters<typeof pad>[1], options?: { value?: number }): Tensor {
+    return pad(this, widths, options);
   }
   reshape(shape: Shape): Tensor {
     return reshape(this, shape);

@@ -45,6 +45,8 @@ describe("shapes", () => {
 
   it("complete one size of −1", () => {
     assert.deepEqual(fillShape([-1, 2], 6, "reshape"), [3, 2]);
+    assert.deepEqual(fillShape([0, 3], 0, "reshape"), [0, 3]);
+    assert.throws(() => fillShape([0, -1], 0, "reshape"), { name: "ShapeError" });
     for (const shape of [
       [-1, -1],
       [4, 2],

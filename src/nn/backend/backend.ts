@@ -44,7 +44,24 @@ export interface Operations {
   matmul: MatrixSizes;
   affine: readonly [rows: number, inFeatures: number, outFeatures: number];
   transpose: readonly [rows: number, columns: number];
+  /** a (outer, first, middle, second, inner) → (outer, second, middle, first, inner). */
+  swapAxes: readonly [outer: number, first: number, middle: number, second: number, inner: number];
   copy: Nothing;
+  /** Side by side, as many numbers of each operand per row; 0 for a place without operand. */
+  concat: readonly [rows: number, a: number, b: number, c: number];
+  /** a (outer, length, inner) → (outer, count, inner): positions start, start + step, … */
+  slice: readonly [
+    outer: number,
+    length: number,
+    inner: number,
+    start: number,
+    step: number,
+    count: number,
+  ];
+  /** a (outer, length, inner), b holds `count` positions → (outer, count, inner). */
+  gather: readonly [outer: number, length: number, inner: number, count: number];
+  /** Rows of `width` numbers get `before` and `after` more, all `value`. */
+  pad: readonly [rows: number, width: number, before: number, after: number, value: number];
   expand: Along;
   sum: Along;
   mean: Along;

@@ -1,29 +1,10 @@
-// Layout: the same numbers in another shape, order or precision. Results are copies.
+// Layout: the same numbers in another shape or precision. Results are copies.
 
 import { checkDtype, type Dtype } from "../dtype.ts";
-import { ShapeError } from "../errors.ts";
 import { operand } from "../operand.ts";
 import { run } from "../run.ts";
-import { fillShape, formatShape, type Shape } from "../shape.ts";
+import { fillShape, type Shape } from "../shape.ts";
 import { type Tensor, wrap } from "../tensor.ts";
-
-/**
- * Rows become columns: yⱼᵢ = xᵢⱼ.
- *
- * @param x (rows, columns)
- * @returns (columns, rows)
- * @throws {ShapeError} if `x` is no matrix
- */
-export function transpose(x: Tensor): Tensor {
-  const node = operand(x, "transpose");
-  const [rows, columns] = node.shape;
-  if (node.shape.length !== 2 || rows === undefined || columns === undefined) {
-    throw new ShapeError(
-      `transpose: shape is ${formatShape(node.shape)}; expected a matrix, as in (rows, columns)`,
-    );
-  }
-  return wrap(run("transpose", [node], [columns, rows], [rows, columns]));
-}
 
 /**
  * The same numbers, row by row, in another shape.

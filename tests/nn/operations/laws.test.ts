@@ -125,7 +125,7 @@ describe("softmax", () => {
 
 describe("NaN", () => {
   const nan = tensor([[1, Number.NaN]]);
-  const unary = { abs: nn.abs, cos: nn.cos, clip: (x: Tensor) => nn.clip(x, { low: 0, high: 1 }), exp: nn.exp, gelu: nn.gelu, geluTanh: (x: Tensor) => nn.gelu(x, { approximate: "tanh" }), leakyRelu: nn.leakyRelu, log: nn.log, logSoftmax: nn.logSoftmax, max: nn.max, mean: nn.mean, neg: nn.neg, relu: nn.relu, sigmoid: nn.sigmoid, silu: nn.silu, sin: nn.sin, softmax: nn.softmax, softplus: nn.softplus, sqrt: nn.sqrt, square: nn.square, sum: nn.sum, tanh: nn.tanh, transpose: nn.transpose }; // prettier-ignore
+  const unary = { abs: nn.abs, cos: nn.cos, clip: (x: Tensor) => nn.clip(x, { low: 0, high: 1 }), exp: nn.exp, gelu: nn.gelu, geluTanh: (x: Tensor) => nn.gelu(x, { approximate: "tanh" }), leakyRelu: nn.leakyRelu, log: nn.log, logSoftmax: nn.logSoftmax, max: nn.max, mean: nn.mean, neg: nn.neg, relu: nn.relu, sigmoid: nn.sigmoid, silu: nn.silu, sin: nn.sin, softmax: nn.softmax, softplus: nn.softplus, sqrt: nn.sqrt, square: nn.square, sum: nn.sum, tanh: nn.tanh, transpose: (x: Tensor) => nn.transpose(x), permute: (x: Tensor) => nn.permute(x, [1, 0]), concat: (x: Tensor) => nn.concat([x, x]), stack: (x: Tensor) => nn.stack([x]), slice: (x: Tensor) => nn.slice(x), at: (x: Tensor) => nn.at(x, 0), gather: (x: Tensor) => nn.gather(x, [0]), pad: (x: Tensor) => nn.pad(x, 1) }; // prettier-ignore
   for (const [name, operation] of Object.entries(unary)) {
     it(`in gives NaN out of ${name}`, () => assert.ok(operation(nan).data.some(Number.isNaN)));
   }

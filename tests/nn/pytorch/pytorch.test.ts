@@ -37,7 +37,8 @@ const { add, sub, mul, div, pow, neg, exp, log, sqrt, square, abs } = nn;
 const { relu, leakyRelu, sigmoid, tanh, softplus, matmul, transpose, softmax, logSoftmax } = nn;
 const unary = { neg, exp, log, sqrt, square, abs, relu, leakyRelu, sigmoid, tanh, softplus };
 const operations: Record<string, (a: Tensor, b: Tensor) => Tensor> = {
-  ...{ add, sub, mul, div, pow, matmul, transpose },
+  ...{ add, sub, mul, div, pow, matmul },
+  transpose: (a) => transpose(a),
   ...Object.fromEntries(Object.entries(unary).map(([name, f]) => [name, (a: Tensor) => f(a)])),
   sum: (a) => nn.sum(a, { axis: 0 }),
   mean: (a) => nn.mean(a, { axis: 1 }),

@@ -29,4 +29,64 @@ export const layout = {
       }
     }
   },
+  // y exchanges two axes of a:  da += dy with these axes exchanged back
+  swapAxes: (dy, _y, _operands, [da], [outer, first, middle, second, inner]) => {
+    if (!da) return;
+    let from = 0;
+    for (let o = 0; o < outer; o++) {
+      for (let s = 0; s < second; s++) {
+        for (let m = 0; m < middle; m++) {
+          for (let f = 0; f < first; f++) {
+            const to = (((o * first + f) * middle + m) * second + s) * inner;
+            for (let i = 0; i < inner; i++) da[to + i]! += dy[from++]!;
+          }
+        }
+      }
+    }
+  },
+  // y = rows of a, b, c side by side:  each gradient += its part of the rows of dy
+  concat: (dy, _y, _operands, gradients, [rows, ...widths]) => {
+    const whole = widths[0] + widths[1] + widths[2];
+    let start = 0;
+    for (let which = 0; which < 3; which++) {
+      const part = gradients[which];
+      const width = widths[which]!;
+      for (let row = 0; part && row < rows; row++) {
+        const from = row * whole + start;
+        for (let i = 0; i < width; i++) part[row * width + i]! += dy[from + i]!;
+      }
+      start += width;
+    }
+  },
+  // y = some positions of a:  da += dy at these positions
+  slice: (dy, _y, _operands, [da], [outer, length, inner, start, step, count]) => {
+    if (!da) return;
+    let from = 0;
+    for (let o = 0; o < outer; o++) {
+      for (let p = 0; p < count; p++) {
+        const to = (o * length + start + p * step) * inner;
+        for (let i = 0; i < inner; i++) da[to + i]! += dy[from++]!;
+      }
+    }
+  },
+  // y = the positions b of a:  da += dy at these positions, as often as each was taken
+  gather: (dy, _y, [, b], [da], [outer, length, inner, count]) => {
+    if (!da) return;
+    let from = 0;
+    for (let o = 0; o < outer; o++) {
+      for (let p = 0; p < count; p++) {
+        const to = (o * length + b[p]!) * inner;
+        for (let i = 0; i < inner; i++) da[to + i]! += dy[from++]!;
+      }
+    }
+  },
+  // y = a with constants around it:  da += the inner part of dy
+  pad: (dy, _y, _operands, [da], [rows, width, before, after]) => {
+    if (!da) return;
+    const padded = before + width + after;
+    for (let row = 0; row < rows; row++) {
+      const from = row * padded + before;
+      for (let i = 0; i < width; i++) da[row * width + i]! += dy[from + i]!;
+    }
+  },
 } satisfies Partial<DerivativeTable>;
