@@ -74,7 +74,17 @@ export { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/e
 export { concat, pad, stack } from "./operations/joining.ts";
 export { reshape, to } from "./operations/layout.ts";
 export { matmul } from "./operations/matmul.ts";
-export { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+export {
+  argmax,
+  argmin,
+  max,
+  mean,
+  min,
+  norm,
+  type ReduceOptions,
+  sum,
+  variance,
+} from "./operations/reductions.ts";
 export { at, gather, type SliceOptions, slice } from "./operations/selection.ts";
 export { logSoftmax, softmax } from "./operations/softmax.ts";
 export { Adagrad, type AdagradOptions } from "./optimizers/adagrad.ts";

@@ -18,7 +18,17 @@ import { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/e
 import { pad } from "./operations/joining.ts";
 import { reshape, to } from "./operations/layout.ts";
 import { matmul } from "./operations/matmul.ts";
-import { argmax, max, mean, type ReduceOptions, sum } from "./operations/reductions.ts";
+import {
+  argmax,
+  argmin,
+  max,
+  mean,
+  min,
+  norm,
+  type ReduceOptions,
+  sum,
+  variance,
+} from "./operations/reductions.ts";
 import { at, gather, type SliceOptions, slice } from "./operations/selection.ts";
 import { logSoftmax, softmax } from "./operations/softmax.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
@@ -254,6 +264,18 @@ export class Tensor {
   }
   max(options?: ReduceOptions): Tensor {
     return max(this, options);
+  }
+  min(options?: ReduceOptions): Tensor {
+    return min(this, options);
+  }
+  variance(options?: ReduceOptions & { correction?: number }): Tensor {
+    return variance(this, options);
+  }
+  norm(options?: Parameters<typeof norm>[1]): Tensor {
+    return norm(this, options);
+  }
+  argmin(options?: { axis?: number }): Tensor {
+    return argmin(this, options);
   }
   argmax(options?: { axis?: number }): Tensor {
     return argmax(this, options);

@@ -42,6 +42,9 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.sum(zeros([2, 3]), { axis: 2 }), "ShapeError: sum: no axis 2 in shape (2, 3); expected -2 to 1"],
   [() => nn.softmax(tensor(1)), "ShapeError: softmax: no axis -1 in shape (); a scalar has no axes"],
   [() => nn.max(zeros([0])), "ShapeError: max: shape is (0); expected at least one number to choose from"],
+  [() => nn.min(zeros([2, 0]), { axis: 1 }), "ShapeError: min: shape is (2, 0); expected at least one number to choose from"],
+  [() => nn.variance(zeros([2]), { axis: 1 }), "ShapeError: variance: no axis 1 in shape (2); expected -1 to 0"],
+  [() => nn.argmin(tensor(1)), "ShapeError: argmin: no axis -1 in shape (); a scalar has no axes"],
   [() => zeros([2, 1]).item(), "ShapeError: item: shape is (2, 1); expected exactly one number: use toArray()"],
   [() => zeros([2, -1]), "ShapeError: zeros: shape is (2, -1); expected whole numbers ≥ 0, as in [2, 3]"],
   [() => weight.assign([1]), "ShapeError: assign: shapes differ: (1) given; expected (2)"],
@@ -120,6 +123,8 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.exp(weight).assign([1, 2]), "GradientError: assign: this tensor is the result of an operation; expected one made with tensor(…)"],
   [() => new nn.SGD([tensor(1, trainable)], { learningRate: 1 }).step(), "GradientError: SGD: no parameter has a gradient; call backward(loss) before step()"],
   // Options
+  [() => nn.variance(weight, { correction: Number.NaN }), "ArgumentError: variance: correction is NaN; expected a finite number ≥ 0"],
+  [() => nn.norm(weight, { order: 3 }), "ArgumentError: norm: order is 3; expected 1, 2 or Infinity"],
   [() => nn.clip(weight, { low: 1, high: 0 }), "ArgumentError: clip: low is 1, high is 0; expected low ≤ high"],
   [() => nn.clip(weight, { low: Number.NaN }), "ArgumentError: clip: low is NaN, high is Infinity; expected low ≤ high"],
   [() => nn.gelu(weight, { approximate: "erf" as "none" }), 'ArgumentError: gelu: approximate is erf; expected "none" or "tanh"'],

@@ -66,6 +66,8 @@ export interface Operations {
   sum: Along;
   mean: Along;
   max: Along;
+  min: Along;
+  norm: Along;
   softmax: Along;
   logSoftmax: Along;
 }

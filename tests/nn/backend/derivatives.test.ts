@@ -103,6 +103,13 @@ const cases: Record<Opcode, Case[]> = {
   ],
   mean: [unary(nn.mean, a), unary((x) => nn.mean(x, { axis: 0 }), cube)],
   max: [unary(nn.max, a), unary((x) => nn.max(x, { axis: 1 }), cube)],
+  min: [unary(nn.min, a), unary((x) => nn.min(x, { axis: 1 }), cube)],
+  norm: [
+    unary(nn.norm, a),
+    unary((x) => nn.norm(x, { axis: 1, keepDims: true }), cube),
+    unary((x) => nn.norm(x, { axis: [0, 2] }), cube),
+    unary((x) => nn.norm(x, { axis: [] }), a),
+  ],
   softmax: [unary(nn.softmax, a), unary((x) => nn.softmax(x, { axis: 1 }), cube)],
   logSoftmax: [unary(nn.logSoftmax, a), unary((x) => nn.logSoftmax(x, { axis: 0 }), cube)],
 };

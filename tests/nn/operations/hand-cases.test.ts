@@ -49,6 +49,35 @@ describe("operations", () => {
   it("find the first largest", () => {
     assert.deepEqual(nn.argmax(tensor([[1, 3, 3], [5, 4, 5]])).toArray<number[]>(), [1, 0]); // prettier-ignore
     assert.deepEqual(nn.argmax(matrix, { axis: 0 }).toArray<number[]>(), [1, 1, 1]);
+    assert.deepEqual(nn.argmin(tensor([[3, 1, 1], [5, 4, 5]])).toArray<number[]>(), [1, 1]); // prettier-ignore
+    const gaps = tensor([[Number.NaN, 1, 2], [-Infinity, Number.NaN, -Infinity]]); // prettier-ignore
+    assert.deepEqual(nn.argmax(gaps).toArray<number[]>(), [2, 0]);
+    assert.deepEqual(nn.argmin(gaps).toArray<number[]>(), [1, 0]);
+  });
+
+  it("find the smallest, its gradient going to the first", () => {
+    assert.deepEqual(nn.min(matrix, { axis: 0 }).toArray<number[]>(), [1, 2, 3]);
+    const gradient = nn.grad((x: nn.Tensor) => nn.min(x))(tensor([2, 1, 1]));
+    assert.deepEqual(gradient.toArray<number[]>(), [0, 1, 0]);
+  });
+
+  it("measure the spread around the mean, for a sample or for just these numbers", () => {
+    const x = tensor([1, 2, 3, 4], { dtype: "float64" });
+    assertClose(nn.variance(x).item(), 5 / 3);
+    assert.equal(nn.variance(x, { correction: 0 }).item(), 1.25);
+    assert.deepEqual(nn.variance(matrix, { axis: 1, keepDims: true }).toArray(), [[1], [1]]);
+    assert.deepEqual(nn.variance(matrix, { axis: [0, -1], correction: 0 }).shape, []);
+    assert.ok(Number.isNaN(nn.variance(tensor([5])).item()));
+  });
+
+  it("measure lengths in three ways", () => {
+    const x = tensor([[3, -4], [0, 0]]); // prettier-ignore
+    assert.deepEqual(nn.norm(x, { axis: 1 }).toArray<number[]>(), [5, 0]);
+    assert.deepEqual(nn.norm(x, { axis: 1, order: 1 }).toArray<number[]>(), [7, 0]);
+    assert.deepEqual(nn.norm(x, { axis: 1, order: Infinity }).toArray<number[]>(), [4, 0]);
+    assert.deepEqual(nn.norm(x, { axis: [] }).toArray(), [[3, 4], [0, 0]]); // prettier-ignore
+    assert.equal(nn.norm(nn.zeros([0])).item(), 0);
+    assert.deepEqual(nn.grad((v: nn.Tensor) => nn.norm(v))(tensor([0, 0])).toArray<number[]>(), [0, 0]); // prettier-ignore
   });
 
   it("activate number by number", () => {
@@ -93,9 +122,27 @@ describe("operations", () => {
       assert.deepEqual(x[name as "less"](1).data, operation(x, 1).data, name);
     }
     assert.deepEqual(x.clip({ low: 1 }).data, nn.clip(x, { low: 1 }).data);
-    const { sin, cos, neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax } = nn;
+    const {
+      sin,
+      cos,
+      neg,
+      exp,
+      log,
+      sqrt,
+      square,
+      abs,
+      transpose,
+      sum,
+      mean,
+      max,
+      min,
+      argmax,
+      argmin,
+      norm,
+      variance,
+    } = nn;
     const { relu, sigmoid, tanh, softmax, logSoftmax } = nn;
-    const unary = { sin, cos, neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, argmax, relu, sigmoid, tanh, softmax, logSoftmax }; // prettier-ignore
+    const unary = { sin, cos, neg, exp, log, sqrt, square, abs, transpose, sum, mean, max, min, argmax, argmin, norm, variance, relu, sigmoid, tanh, softmax, logSoftmax }; // prettier-ignore
     for (const [name, operation] of Object.entries(unary)) {
       assert.deepEqual(x[name as "neg"]().data, operation(x).data, name);
     }

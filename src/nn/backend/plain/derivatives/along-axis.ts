@@ -2,7 +2,9 @@
 
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay inside the arrays, whose lengths the caller has checked
 
+import type { Values } from "../../../dtype.ts";
 import { exp } from "../../../math.ts";
+import type { Along } from "../../../shape.ts";
 import type { DerivativeTable } from "../kernels.ts";
 
 export const alongAxis = {
@@ -27,15 +29,22 @@ export const alongAxis = {
     }
   },
   // y = max a along an axis:  da += dy at the first largest, which alone decided y
-  max: (dy, y, [a], [da], [outer, length, inner]) => {
+  max: (dy, y, [a], [da], sizes) => {
+    if (da) addToFirst(da, dy, y, a, sizes);
+  },
+  // y = min a along an axis:  da += dy at the first smallest, which alone decided y
+  min: (dy, y, [a], [da], sizes) => {
+    if (da) addToFirst(da, dy, y, a, sizes);
+  },
+  // y = √Σ a²:  da += dy a / y  (0 where y = 0)
+  norm: (dy, y, [a], [da], [outer, length, inner]) => {
     if (!da) return;
     for (let o = 0; o < outer; o++) {
-      for (let i = 0; i < inner; i++) {
-        for (let p = 0; p < length; p++) {
-          const at = (o * length + p) * inner + i;
-          if (!Object.is(a[at]! + 0, y[o * inner + i]! + 0)) continue;
-          da[at]! += dy[o * inner + i]!;
-          break;
+      for (let p = 0; p < length; p++) {
+        const at = (o * length + p) * inner;
+        for (let i = 0; i < inner; i++) {
+          const norm = y[o * inner + i]!;
+          da[at + i]! += norm === 0 ? 0 : (dy[o * inner + i]! * a[at + i]!) / norm;
         }
       }
     }
@@ -67,3 +76,23 @@ export const alongAxis = {
     }
   },
 } satisfies Partial<DerivativeTable>;
+
+/** Adds dy where a first equals the number y that was chosen from it; adding 0 makes −0 and 0 equal, and Object.is NaN and NaN. */
+function addToFirst(
+  da: Values,
+  dy: Values,
+  y: Values,
+  a: Values,
+  [outer, length, inner]: Along,
+): void {
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) {
+      for (let p = 0; p < length; p++) {
+        const at = (o * length + p) * inner + i;
+        if (!Object.is(a[at]! + 0, y[o * inner + i]! + 0)) continue;
+        da[at]! += dy[o * inner + i]!;
+        break;
+      }
+    }
+  }
+}

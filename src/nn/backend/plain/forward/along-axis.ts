@@ -36,6 +36,29 @@ export const alongAxis = {
       }
     }
   },
+  min: (y, [a], [outer, length, inner]) => {
+    for (let o = 0; o < outer; o++) {
+      for (let i = 0; i < inner; i++) {
+        let smallest = Infinity;
+        for (let p = 0; p < length; p++) {
+          smallest = Math.min(smallest, a[(o * length + p) * inner + i]!);
+        }
+        y[o * inner + i] = smallest;
+      }
+    }
+  },
+  norm: (y, [a], [outer, length, inner]) => {
+    for (let o = 0; o < outer; o++) {
+      for (let i = 0; i < inner; i++) {
+        let squares = 0;
+        for (let p = 0; p < length; p++) {
+          const value = a[(o * length + p) * inner + i]!;
+          squares += value * value;
+        }
+        y[o * inner + i] = Math.sqrt(squares);
+      }
+    }
+  },
   // The largest score m is subtracted first so that exp cannot overflow; the quotient stays the same.
   softmax: (y, [a], [outer, length, inner]) => {
     for (let o = 0; o < outer; o++) {
