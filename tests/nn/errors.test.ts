@@ -34,7 +34,9 @@ function early(): nn.Tensor {
 const sentences: [call: () => unknown, sentence: string][] = [
   // Shapes
   [() => nn.matmul(zeros([32, 3]), zeros([4, 8])), "ShapeError: matmul: inner sizes differ: (32, 3) · (4, 8); expected (32, 4) or (3, 8)"],
-  [() => nn.matmul(zeros([3]), zeros([3, 1])), "ShapeError: matmul: operands must be matrices: (3) · (3, 1); make a row with reshape([1, -1]) or a column with reshape([-1, 1])"],
+  [() => nn.matmul(tensor(1), zeros([3, 1])), "ShapeError: matmul: an operand is a scalar: () · (3, 1); expected vectors or matrices: multiply by a number with mul"],
+  [() => nn.matmul(zeros([2, 3]), zeros([4])), "ShapeError: matmul: inner sizes differ: (2, 3) · (4); expected (2, 4) or (3)"],
+  [() => nn.matmul(zeros([2, 3, 4]), zeros([3, 4, 5])), "ShapeError: matmul: leading axes of (2, 3, 4) · (3, 4, 5): shapes do not broadcast: (2) and (3); expected equal sizes or 1 on every axis, counted from the last"],
   [() => nn.add(zeros([2, 3]), zeros([2])), "ShapeError: add: shapes do not broadcast: (2, 3) and (2); expected equal sizes or 1 on every axis, counted from the last"],
   [() => nn.transpose(zeros([3])), "ShapeError: transpose: shape is (3); expected a matrix, as in (rows, columns)"],
   [() => nn.reshape(zeros([6]), [4, 2]), "ShapeError: reshape: 6 numbers do not fill shape (4, 2); expected sizes that multiply to 6"],

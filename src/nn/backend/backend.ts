@@ -42,6 +42,8 @@ export interface Operations {
   cos: Nothing;
   clip: readonly [low: number, high: number];
   matmul: MatrixSizes;
+  /** `batch` products of matrices, one behind the other. */
+  batchedMatmul: readonly [batch: number, rows: number, inner: number, columns: number];
   affine: readonly [rows: number, inFeatures: number, outFeatures: number];
   transpose: readonly [rows: number, columns: number];
   /** a (outer, first, middle, second, inner) → (outer, second, middle, first, inner). */

@@ -62,6 +62,13 @@ const cases: Record<Opcode, Case[]> = {
     binary(nn.matmul, a, parameter([5, 7], 8)),
     binary(nn.matmul, parameter([1, 5], 9), parameter([5, 1], 10)),
   ],
+  batchedMatmul: [
+    binary(nn.matmul, cube, parameter([2, 4, 3], 24)),
+    binary(nn.matmul, parameter([2, 1, 2, 3], 25), parameter([3, 3, 2], 26)),
+    binary(nn.matmul, parameter([4], 27), parameter([2, 4, 3], 28)),
+    binary(nn.matmul, cube, parameter([4, 3], 29)),
+    binary(nn.matmul, cube, parameter([4], 30)),
+  ],
   affine: [
     [() => layer.forward(a), [a, ...layer.parameters()]],
     [() => bare.forward(a), [a, ...bare.parameters()]],

@@ -24,6 +24,19 @@ describe("operations", () => {
     assert.deepEqual(nn.matmul(matrix, other).toArray(), [[4, 5], [10, 11]]); // prettier-ignore
   });
 
+  it("multiply vectors as rows and columns, and stacks of matrices one by one", () => {
+    const [row, column] = [tensor([1, 2]), tensor([1, 0, -1])];
+    assert.equal(nn.matmul(row, row).item(), 5);
+    assert.deepEqual(nn.matmul(row, row).shape, []);
+    assert.deepEqual(nn.matmul(row, matrix).toArray<number[]>(), [9, 12, 15]);
+    assert.deepEqual(nn.matmul(matrix, column).toArray<number[]>(), [-2, -2]);
+    const stack = nn.stack([matrix, matrix.mul(10)]);
+    assert.deepEqual(nn.matmul(stack, column).toArray(), [[-2, -2], [-20, -20]]); // prettier-ignore
+    assert.deepEqual(nn.matmul(row, stack).toArray(), [[9, 12, 15], [90, 120, 150]]); // prettier-ignore
+    assert.deepEqual(nn.matmul(nn.zeros([0, 2, 3]), nn.zeros([0, 3, 4])).shape, [0, 2, 4]);
+    assert.deepEqual(nn.matmul(nn.zeros([2, 1, 0]), nn.zeros([2, 0, 2])).data, nn.zeros([4]).data);
+  });
+
   it("exchange rows and columns, and fold into other shapes", () => {
     assert.deepEqual(nn.transpose(matrix).toArray(), [[1, 4], [2, 5], [3, 6]]); // prettier-ignore
     assert.deepEqual(nn.reshape(matrix, [3, 2]).toArray(), [[1, 2], [3, 4], [5, 6]]); // prettier-ignore

@@ -59,6 +59,26 @@ describe("matmul", () => {
     );
   });
 
+  it("of stacks equals the product of each pair, whatever leading axes broadcast", () => {
+    const length = fc.integer({ min: 1, max: 3 });
+    const ones = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(length, length, ones, seed, (batch, heads, [a0, a1, b0, b1], start) => {
+        const a = random([a0 ? 1 : batch, a1 ? 1 : heads, 2, 3], start);
+        const b = random([b0 ? 1 : batch, b1 ? 1 : heads, 3, 5], start + 1);
+        const found = nn.matmul(a, b);
+        const [all = 0, each = 0] = found.shape;
+        for (let n = 0; n < all; n++) {
+          for (let h = 0; h < each; h++) {
+            const left = a.at(a0 ? 0 : n).at(a1 ? 0 : h);
+            const right = b.at(b0 ? 0 : n).at(b1 ? 0 : h);
+            assertClose(found.at(n).at(h).toArray(), nn.matmul(left, right).toArray());
+          }
+        }
+      }),
+    );
+  });
+
   it("is linear in each operand", () => {
     fc.assert(
       fc.property(size, size, size, seed, (rows, inner, columns, start) => {

@@ -107,3 +107,8 @@ export function addMatrixProduct(
     }
   }
 }
+
+/** Part number `n` of an array of parts of `length` numbers, in the same memory. */
+export function part(values: Values, n: number, length: number): Values {
+  return values.subarray(n * length, (n + 1) * length);
+}
