@@ -68,12 +68,33 @@ export {
   tanh,
 } from "./operations/activations.ts";
 export { add, div, maximum, minimum, mul, pow, sub } from "./operations/arithmetic.ts";
+export {
+  type AttentionOptions,
+  attentionWeights,
+  scaledDotProductAttention,
+} from "./operations/attention.ts";
 export { permute, transpose } from "./operations/axes.ts";
 export { equal, greater, greaterEqual, less, lessEqual, where } from "./operations/comparisons.ts";
+export {
+  averagePool2d,
+  type ConvolutionOptions,
+  conv2d,
+  maxPool2d,
+  type Pair,
+  type PoolOptions,
+} from "./operations/convolution.ts";
+export { dropout } from "./operations/dropout.ts";
 export { abs, clip, cos, exp, log, neg, sin, sqrt, square } from "./operations/elementwise.ts";
+export { embedding } from "./operations/embedding.ts";
 export { concat, pad, stack } from "./operations/joining.ts";
 export { reshape, to } from "./operations/layout.ts";
 export { matmul } from "./operations/matmul.ts";
+export {
+  type BatchNormOptions,
+  batchNorm,
+  type LayerNormOptions,
+  layerNorm,
+} from "./operations/normalization.ts";
 export {
   argmax,
   argmin,

@@ -105,3 +105,13 @@ export function fillShape(shape: Shape, size: number, who: string): Shape {
     `${who}: ${size} numbers do not fill shape ${formatShape(shape)}; expected ${shape.length - known.length > 1 ? "at most one size −1" : `sizes that multiply to ${size}`}`,
   );
 }
+
+/** How many windows of `size` fit into `length` numbers with `padding` at both ends, each `stride` behind the last. */
+export function countWindows(
+  length: number,
+  size: number,
+  stride: number,
+  padding: number,
+): number {
+  return Math.floor((length + 2 * padding - size) / stride) + 1;
+}

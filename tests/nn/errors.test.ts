@@ -7,6 +7,7 @@ import { tensor, zeros } from "../../src/nn/index.ts";
 
 const trainable = { requiresGrad: true };
 const weight = tensor([1, 2], trainable);
+const images = zeros([1, 2, 3, 3]);
 const data = { inputs: zeros([4, 2]), targets: zeros([4, 1]) };
 const model = nn.mlp([2, 1]);
 const training = { model, loss: nn.meanSquaredError, data };
@@ -78,6 +79,21 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.at(zeros([2]), Number.NaN), "ShapeError: at: no position NaN along axis 0 of shape (2); expected -2 to 1"],
   [() => nn.at(zeros([0]), 0), "ShapeError: at: no position 0 along axis 0 of shape (0); expected a longer axis"],
   [() => nn.pad(zeros([2, 3]), [[1, 1]]), "ShapeError: pad: 1 pairs of widths for shape (2, 3); expected one pair for each axis"],
+  [() => nn.conv2d(zeros([3, 3]), zeros([1, 1, 2, 2])), "ShapeError: conv2d: input has shape (3, 3); expected (batch, channels, height, width)"],
+  [() => nn.conv2d(images, zeros([1, 3, 2, 2])), "ShapeError: conv2d: images (1, 2, 3, 3) and weight (1, 3, 2, 2) do not fit; expected weight (filters, 2, height, width)"],
+  [() => nn.conv2d(images, zeros([4, 2, 2, 2]), { bias: zeros([1]) }), "ShapeError: conv2d: bias has shape (1); expected (4), one number for each filter"],
+  [() => nn.conv2d(images, zeros([4, 2, 5, 2])), "ShapeError: conv2d: a window (5, 2) does not fit into images (3, 3) with padding (0, 0); expected smaller windows"],
+  [() => nn.maxPool2d(images, 4), "ShapeError: maxPool2d: a window (4, 4) does not fit into images (3, 3) with padding (0, 0); expected smaller windows"],
+  [() => nn.embedding([0], zeros([3])), "ShapeError: embedding: weight has shape (3); expected (count, features)"],
+  [() => nn.layerNorm(zeros([2, 3]), { weight: zeros([2]) }), "ShapeError: layerNorm: input has shape (2, 3); expected (…, 2)"],
+  [() => nn.layerNorm(tensor(1)), "ShapeError: layerNorm: input has shape (); expected at least one axis"],
+  [() => nn.layerNorm(zeros([2, 3]), { weight: zeros([3]), bias: zeros([2]) }), "ShapeError: layerNorm: a parameter has shape (2); expected (3)"],
+  [() => nn.batchNorm(zeros([3])), "ShapeError: batchNorm: input has shape (3); expected (batch, channels, …)"],
+  [() => nn.batchNorm(zeros([1, 3])), "ShapeError: batchNorm: input has shape (1, 3); expected at least two numbers for each channel"],
+  [() => nn.batchNorm(images, { weight: zeros([3]) }), "ShapeError: batchNorm: a parameter has shape (3); expected (2)"],
+  [() => nn.attentionWeights(zeros([2, 3]), zeros([2, 4])), "ShapeError: attention: queries (2, 3) and keys (2, 4) do not fit; expected (…, L, E) and (…, S, E)"],
+  [() => nn.attentionWeights(zeros([2, 3]), zeros([4, 3]), { mask: zeros([5, 2, 4]) }), "ShapeError: attention: mask (5, 2, 4) does not broadcast to (2, 4); expected equal sizes or 1 on every axis, counted from the last"],
+  [() => nn.scaledDotProductAttention(zeros([2, 3]), zeros([4, 3]), zeros([5, 3])), "ShapeError: scaledDotProductAttention: keys (4, 3) and values (5, 3) do not fit; expected as many values as keys"],
   // Numbers that are none
   [() => nn.accuracy(zeros([2]), [0, 2]), "ArgumentError: accuracy: target 2 of example 1 is no class; expected 0 to 1"],
   [() => nn.confusionMatrix(zeros([1, 3]), [Number.NaN]), "ArgumentError: confusionMatrix: target NaN of example 0 is no class; expected 0 to 2"],
@@ -106,7 +122,9 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.gather(zeros([2]), [Number.NaN]), "ArgumentError: gather: index NaN at place 0 is no position; expected 0 to 1"],
   [() => nn.gather(zeros([0]), [0]), "ArgumentError: gather: index 0 at place 0 is no position; expected no index: the axis is empty"],
   [() => nn.pad(zeros([2]), -1), "ArgumentError: pad: width is -1 on axis 0; expected a whole number ≥ 0"],
+  [() => nn.embedding([0, 3], zeros([3, 2])), "ArgumentError: embedding: index 3 at place 1 is no position; expected 0 to 2"],
   // Precision
+  [() => nn.conv2d(images, zeros([1, 2, 2, 2], { dtype: "float64" })), 'DtypeError: conv2d: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => nn.concat([zeros([1]), zeros([1], { dtype: "float64" })]), 'DtypeError: concat: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => nn.where(zeros([1]), zeros([1], { dtype: "float64" }), 1), 'DtypeError: where: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
   [() => nn.mul(zeros([1]), zeros([1], { dtype: "float64" })), 'DtypeError: mul: dtypes differ: float32 and float64; convert one of them with .to("float32")'],
@@ -125,6 +143,13 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.exp(weight).assign([1, 2]), "GradientError: assign: this tensor is the result of an operation; expected one made with tensor(…)"],
   [() => new nn.SGD([tensor(1, trainable)], { learningRate: 1 }).step(), "GradientError: SGD: no parameter has a gradient; call backward(loss) before step()"],
   // Options
+  [() => nn.conv2d(images, zeros([1, 2, 2, 2]), { stride: 0 }), "ArgumentError: conv2d: stride is 0; expected a whole number ≥ 1, or two"],
+  [() => nn.conv2d(images, zeros([1, 2, 2, 2]), { padding: [0, Number.NaN] }), "ArgumentError: conv2d: padding is [0, NaN]; expected a whole number ≥ 0, or two"],
+  [() => nn.averagePool2d(images, 1.5), "ArgumentError: averagePool2d: size is 1.5; expected a whole number ≥ 1, or two"],
+  [() => nn.maxPool2d(images, 2, { padding: 2 }), "ArgumentError: maxPool2d: padding is (2, 2) for windows (2, 2); expected at most half a window"],
+  [() => nn.dropout(weight, { rate: Number.NaN }), "ArgumentError: dropout: rate is NaN; expected a number from 0 to 1"],
+  [() => nn.layerNorm(weight, { epsilon: -1 }), "ArgumentError: layerNorm: epsilon is -1; expected a finite number ≥ 0"],
+  [() => nn.batchNorm(images, { mean: zeros([2]) }), "ArgumentError: batchNorm: only the mean is given; expected both or none"],
   [() => nn.variance(weight, { correction: Number.NaN }), "ArgumentError: variance: correction is NaN; expected a finite number ≥ 0"],
   [() => nn.norm(weight, { order: 3 }), "ArgumentError: norm: order is 3; expected 1, 2 or Infinity"],
   [() => nn.clip(weight, { low: 1, high: 0 }), "ArgumentError: clip: low is 1, high is 0; expected low ≤ high"],

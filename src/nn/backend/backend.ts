@@ -10,6 +10,18 @@ import type { Along } from "../shape.ts";
 type Nothing = readonly [];
 type MatrixSizes = readonly [rows: number, inner: number, columns: number];
 
+/** Windows of `kernel` numbers that move over images of height · width by `stride`, with `padding` on each side. */
+export type Windows = readonly [
+  height: number,
+  width: number,
+  kernelHeight: number,
+  kernelWidth: number,
+  strideY: number,
+  strideX: number,
+  paddingY: number,
+  paddingX: number,
+];
+
 /**
  * Every operation there is, with the numbers it needs beside its operands. Operands and result have equal
  * shapes, except where these sizes say otherwise.
@@ -72,6 +84,14 @@ export interface Operations {
   norm: Along;
   softmax: Along;
   logSoftmax: Along;
+  /** x (batch, channels, height, width), weight (filters, channels, kernelHeight, kernelWidth), bias (filters) or null. */
+  conv2d: readonly [batch: number, channels: number, filters: number, ...windows: Windows];
+  maxPool2d: readonly [planes: number, ...windows: Windows];
+  averagePool2d: readonly [planes: number, ...windows: Windows];
+  /** x (rows, features), weight and bias (features) or null. */
+  layerNorm: readonly [rows: number, features: number, epsilon: number];
+  /** x (batch, channels, inner), weight and bias (channels) or null. */
+  batchNorm: readonly [batch: number, channels: number, inner: number, epsilon: number];
 }
 
 export type Opcode = keyof Operations;

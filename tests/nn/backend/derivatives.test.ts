@@ -18,6 +18,7 @@ function parameter(shape: number[], seed: number, positive = false): Tensor {
 const [a, b] = [parameter([3, 5], 1), parameter([3, 5], 2)];
 const [p, q] = [parameter([3, 5], 3, true), parameter([3, 5], 4, true)];
 const cube = parameter([2, 3, 4], 5);
+const images = parameter([2, 2, 5, 4], 31);
 
 type Case = [f: (...parameters: Tensor[]) => Tensor, parameters: Tensor[]];
 const unary = (f: (x: Tensor) => Tensor, x: Tensor): Case => [f as Case[0], [x]];
@@ -118,6 +119,36 @@ const cases: Record<Opcode, Case[]> = {
     unary((x) => nn.norm(x, { axis: [] }), a),
   ],
   softmax: [unary(nn.softmax, a), unary((x) => nn.softmax(x, { axis: 1 }), cube)],
+  conv2d: [
+    binary((x, w) => nn.conv2d(x, w), images, parameter([3, 2, 2, 3], 32)),
+    [
+      (x, w, bias) =>
+        nn.conv2d(x as Tensor, w as Tensor, { bias, stride: [2, 1], padding: [1, 2] }),
+      [images, parameter([2, 2, 3, 2], 33), parameter([2], 34)],
+    ],
+  ],
+  maxPool2d: [
+    unary((x) => nn.maxPool2d(x, 2), images),
+    unary((x) => nn.maxPool2d(x, [3, 2], { stride: 1, padding: 1 }), images),
+  ],
+  averagePool2d: [
+    unary((x) => nn.averagePool2d(x, 2), images),
+    unary((x) => nn.averagePool2d(x, [3, 2], { stride: [1, 2], padding: 1 }), images),
+  ],
+  layerNorm: [
+    unary((x) => nn.layerNorm(x), a),
+    [
+      (x, weight, bias) => nn.layerNorm(x as Tensor, { weight, bias, epsilon: 0.1 }),
+      [cube, parameter([3, 4], 35), parameter([3, 4], 36)],
+    ],
+  ],
+  batchNorm: [
+    unary((x) => nn.batchNorm(x), a),
+    [
+      (x, weight, bias) => nn.batchNorm(x as Tensor, { weight, bias, epsilon: 0.1 }),
+      [images, parameter([2], 37), parameter([2], 38)],
+    ],
+  ],
   logSoftmax: [unary(nn.logSoftmax, a), unary((x) => nn.logSoftmax(x, { axis: 0 }), cube)],
 };
 

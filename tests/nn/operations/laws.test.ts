@@ -164,6 +164,20 @@ describe("NaN", () => {
       assert.ok(operation(2, nan).data.some(Number.isNaN));
     });
   }
+  it("in gives NaN out of the layers", () => {
+    const image = tensor([1, Number.NaN, 2, 3], { shape: [1, 1, 2, 2] });
+    const results = [
+      nn.conv2d(image, nn.zeros([1, 1, 2, 2])),
+      nn.maxPool2d(image, 2),
+      nn.averagePool2d(image, 2),
+      nn.layerNorm(nan),
+      nn.batchNorm(image),
+      nn.dropout(nan, { rate: 1 }),
+      nn.attentionWeights(nan, nan),
+      nn.scaledDotProductAttention(nn.zeros([1, 2]), nn.zeros([1, 2]), nan),
+    ];
+    for (const { data } of results) assert.ok(data.some(Number.isNaN));
+  });
   it("in gives NaN out of matmul, even against 0", () => {
     assert.ok(Number.isNaN(nn.matmul(nan, tensor([[0], [0]])).item()));
   });

@@ -7,11 +7,11 @@ import * as nn from "../../../src/nn/index.ts";
 import { type NestedNumbers, type Tensor, tensor } from "../../../src/nn/index.ts";
 import { assertClose } from "../close.ts";
 
-interface Expected {
+interface Expected<Options> {
   pytorch: string;
   operations: {
     name: string;
-    options: Record<string, never>;
+    options: Options;
     operands: NestedNumbers[];
     weights: NestedNumbers;
     result: NestedNumbers;
@@ -20,15 +20,18 @@ interface Expected {
 }
 
 /** Computes one case; the options are those that its script stored. */
-type Operation = (operands: Tensor[], options: Record<string, never>) => Tensor;
+type Operation<Options> = (operands: Tensor[], options: Options) => Tensor;
 
 /**
  * Makes a test for every case of a JSON file: results and gradients agree, and every operation has a case.
  *
  * @param area the file's name without `.json`
  */
-export function compareWithPyTorch(area: string, operations: Record<string, Operation>): void {
-  const expected: Expected = JSON.parse(
+export function compareWithPyTorch<Options>(
+  area: string,
+  operations: Record<string, Operation<Options>>,
+): void {
+  const expected: Expected<Options> = JSON.parse(
     readFileSync(new URL(`${area}.json`, import.meta.url), "utf8"),
   );
   describe(`PyTorch ${expected.pytorch}`, () => {

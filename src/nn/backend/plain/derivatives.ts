@@ -7,8 +7,10 @@
 import { alongAxis } from "./derivatives/along-axis.ts";
 import { arithmetic } from "./derivatives/arithmetic.ts";
 import { elementwise } from "./derivatives/elementwise.ts";
+import { images } from "./derivatives/images.ts";
 import { layout } from "./derivatives/layout.ts";
 import { matrix } from "./derivatives/matrix.ts";
+import { normalization } from "./derivatives/normalization.ts";
 import type { DerivativeTable } from "./kernels.ts";
 
 export const derivatives: DerivativeTable = {
@@ -17,4 +19,6 @@ export const derivatives: DerivativeTable = {
   ...matrix,
   ...layout,
   ...alongAxis,
+  ...images,
+  ...normalization,
 };

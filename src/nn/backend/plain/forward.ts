@@ -5,8 +5,10 @@
 import { alongAxis } from "./forward/along-axis.ts";
 import { arithmetic } from "./forward/arithmetic.ts";
 import { elementwise } from "./forward/elementwise.ts";
+import { images } from "./forward/images.ts";
 import { layout } from "./forward/layout.ts";
 import { matrix } from "./forward/matrix.ts";
+import { normalization } from "./forward/normalization.ts";
 import type { ForwardTable } from "./kernels.ts";
 
 export const forward: ForwardTable = {
@@ -15,4 +17,6 @@ export const forward: ForwardTable = {
   ...matrix,
   ...layout,
   ...alongAxis,
+  ...images,
+  ...normalization,
 };
