@@ -13,11 +13,16 @@ export {
   uniform,
   zeros,
 } from "./creation.ts";
+export { type Bars, type BarsOptions, bars } from "./datasets/bars.ts";
 export { blobs } from "./datasets/blobs.ts";
 export { circles } from "./datasets/circles.ts";
 export type { Dataset, DatasetOptions } from "./datasets/dataset.ts";
+export { type Digits, type DigitsOptions, digits } from "./datasets/digits.ts";
 export { linear } from "./datasets/linear.ts";
+export { type Lookups, type LookupOptions, lookup } from "./datasets/lookup.ts";
+export { type MemoryOptions, memory, type Sequences } from "./datasets/memory.ts";
 export { moons } from "./datasets/moons.ts";
+export { type Curve, sine } from "./datasets/sine.ts";
 export { spiral } from "./datasets/spiral.ts";
 export { xor } from "./datasets/xor.ts";
 export type { Dtype, Values } from "./dtype.ts";

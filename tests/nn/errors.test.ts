@@ -181,6 +181,14 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.meanSquaredError(weight, [1, 2], { reduction: "all" as "sum" }), 'ArgumentError: meanSquaredError: reduction is all; expected "mean", "sum" or "none"'],
   [() => nn.moons(-1), "ArgumentError: moons: n is -1; expected a whole number ≥ 1"],
   [() => nn.moons(4, { noise: Number.NaN }), "ArgumentError: moons: noise is NaN; expected a finite number ≥ 0"],
+  [() => nn.sine(0), "ArgumentError: sine: n is 0; expected a whole number ≥ 1"],
+  [() => nn.digits(1, { difficulty: "odd" as "easy" }), 'ArgumentError: digits: difficulty is odd; expected "easy" or "hard"'],
+  [() => nn.digits(1, { size: 3 }), "ArgumentError: digits: size is 3; expected a whole number ≥ 4"],
+  [() => nn.bars(1, { size: 4, length: 5 }), "ArgumentError: bars: length is 5; expected a whole number from 2 to the size"],
+  [() => nn.bars(1, { positions: [0, 9] }), "ArgumentError: bars: positions are [0, 9]; expected the first and last of 0 to 8, where bars of 4 begin"],
+  [() => nn.memory(1, { steps: -1 }), "ArgumentError: memory: steps is -1; expected a whole number ≥ 0"],
+  [() => nn.lookup(1, { values: 0 }), "ArgumentError: lookup: values is 0; expected a whole number ≥ 1"],
+  [() => nn.lookup(1, { pairs: 9 }), "ArgumentError: lookup: 9 pairs need as many different keys; expected keys ≥ 9, not 8"],
   [() => new nn.Random(Number.NaN), "ArgumentError: Random: seed is NaN; expected a finite number"],
 ];
 
