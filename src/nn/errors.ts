@@ -26,3 +26,8 @@ export class GradientError extends Error {
 export class ArgumentError extends Error {
   override name = "ArgumentError";
 }
+
+/** Bytes are not the file they should be. */
+export class FormatError extends Error {
+  override name = "FormatError";
+}

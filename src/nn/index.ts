@@ -29,6 +29,7 @@ export type { Dtype, Values } from "./dtype.ts";
 export {
   ArgumentError,
   DtypeError,
+  FormatError,
   GradientError,
   ShapeError,
   StaleTensorError,
@@ -127,6 +128,8 @@ export {
   warmupSchedule,
 } from "./optimizers/schedules.ts";
 export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
+export { loadSafetensors, saveSafetensors } from "./persistence/safetensors.ts";
+export { loadStateDict, type StateDict, stateDict } from "./persistence/state-dict.ts";
 export { Random } from "./random.ts";
 export { arange, linspace } from "./sequences.ts";
 export type { Shape } from "./shape.ts";
