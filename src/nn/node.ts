@@ -20,12 +20,23 @@ export interface Node {
   /** Memory of the gradient; it may hold old numbers while `hasGradient` is false. */
   gradient: Block | null;
   hasGradient: boolean;
+  /** The number of the last walk back that came by. */
+  walk: number;
 }
 
 /** Makes a node that depends on nothing. */
 export function leaf(values: Values, shape: Shape, dtype: Dtype, requiresGrad = false): Node {
   const block = blockOf(values);
-  return { block, shape, dtype, requiresGrad, tape: null, gradient: null, hasGradient: false };
+  return {
+    block,
+    shape,
+    dtype,
+    requiresGrad,
+    tape: null,
+    gradient: null,
+    hasGradient: false,
+    walk: 0,
+  };
 }
 
 /**

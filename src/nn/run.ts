@@ -20,7 +20,9 @@ export function run<Code extends Opcode>(
   sizes: Operations[Code],
   dtype = operands[0].dtype,
 ): Node {
-  const requiresGrad = context.recording && operands.some((operand) => operand?.requiresGrad);
+  const [a, b, c] = operands;
+  const wants = a.requiresGrad || !!b?.requiresGrad || !!c?.requiresGrad;
+  const requiresGrad = context.recording && wants;
   const size = sizeOf(shape);
   // Only recorded results lie in the arena; one-element results keep their number for ever.
   const inArena = requiresGrad && size !== 1;
@@ -28,7 +30,16 @@ export function run<Code extends Opcode>(
   const block = inArena ? backend.take(size, dtype) : new Block(size, dtype);
   backend.forward(opcode, block, blocksOf(operands), sizes);
   const tape = requiresGrad ? tapeFor(operands) : null;
-  const node = { block, shape, dtype, requiresGrad, tape, gradient: null, hasGradient: false };
+  const node = {
+    block,
+    shape,
+    dtype,
+    requiresGrad,
+    tape,
+    gradient: null,
+    hasGradient: false,
+    walk: 0,
+  };
   tape?.push({ opcode, operands, result: node, sizes });
   return node;
 }

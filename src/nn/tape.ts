@@ -16,6 +16,8 @@ export interface Entry {
   readonly sizes: Operations[Opcode];
 }
 
+let walks = 0;
+
 export class Tape {
   readonly #step: { readonly ended: boolean };
   #entries: Entry[] = [];
@@ -67,20 +69,27 @@ export class Tape {
    * @throws {GradientError} before the first visit, if an operand's own history is already gone
    */
   walkBack(loss: Node, visit: (entry: Entry) => void): void {
-    const needed = new Set<Node>([loss]);
+    // A node is on the way if its mark is that of this walk.
+    const walk = ++walks;
+    loss.walk = walk;
     const path: Entry[] = [];
     for (let i = this.#entries.length - 1; i >= 0; i--) {
       const entry = this.#entries[i] as Entry;
-      if (!needed.has(entry.result)) continue;
+      if (entry.result.walk !== walk) continue;
       path.push(entry);
-      for (const operand of entry.operands) {
-        if (!operand?.requiresGrad) continue;
-        if (operand.tape && operand.tape.root !== this) throw historyGone(operand, "backward");
-        needed.add(operand);
-      }
+      const [a, b, c] = entry.operands;
+      this.#mark(a, walk);
+      if (b) this.#mark(b, walk);
+      if (c) this.#mark(c, walk);
     }
     this.#spent = true;
-    path.forEach(visit);
+    for (const entry of path) visit(entry);
+  }
+
+  #mark(operand: Node, walk: number): void {
+    if (!operand.requiresGrad) return;
+    if (operand.tape && operand.tape.root !== this) throw historyGone(operand, "backward");
+    operand.walk = walk;
   }
 
   /** The memory that can be used again. One-element results keep theirs for ever. */
