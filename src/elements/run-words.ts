@@ -1,4 +1,4 @@
-// A run in words: in the cell's hinge, in the page's head when the cell is out of sight, and spoken.
+// A run in words: in the cell's hinge, in the page's head, from where a link leads to it, and spoken.
 
 import type { Progress } from "../kernel/protocol.ts";
 import type { SchedulerState } from "../kernel/scheduler.ts";

@@ -122,7 +122,7 @@ test("Run on a text that changed while the old one ran starts the new one", asyn
   await expect(chapter.outputs(id)).toHaveText("5");
 });
 
-test("the head says which cell runs when it is out of sight, and leads to it", async ({ page }) => {
+test("the head says which cell runs, and leads to it", async ({ page }) => {
   const chapter = await ChapterPage.open(page, "the-neuron");
   const id = await chapter.openCell();
   await chapter.write(id, "while (true) {}");

@@ -84,8 +84,17 @@ class TextareaEditor implements CodeEditor {
   }
 
   focus(position?: TextPosition): void {
-    this.#area.focus({ preventScroll: position === undefined });
+    // Focus alone would scroll the code to where the caret was before.
     if (position) this.select({ ...position, endLine: position.line, endColumn: position.column });
+    this.#area.focus({ preventScroll: true });
+    if (position) this.#bringIntoView(position.line);
+  }
+
+  #bringIntoView(line: number): void {
+    const painted = this.element.querySelectorAll(".line")[line - 1];
+    const { top = 0, bottom = 0 } = painted?.getBoundingClientRect() ?? {};
+    const height = this.#options.document.defaultView?.innerHeight ?? Infinity;
+    if (top < 0 || bottom > height) painted?.scrollIntoView({ block: "center", inline: "nearest" });
   }
 
   setProblems(problems: readonly CellError[], source: ProblemSource): void {
