@@ -18,7 +18,10 @@ class DenseStep implements Prepared {
   readonly #values: Float32Array[];
   readonly #deltas: Float32Array[];
   readonly #moments: { first: Float32Array; second: Float32Array }[];
+  readonly #gradient: Float32Array;
   #steps = 0;
+  #firstCorrection = 0;
+  #secondCorrection = 0;
   #loss = Number.NaN;
 
   constructor(problem: DenseProblem) {
@@ -28,6 +31,7 @@ class DenseStep implements Prepared {
     this.#biases = sizes.slice(1).map((size) => new Float32Array(size));
     this.#values = [problem.inputs, ...sizes.slice(1).map((n) => new Float32Array(batch * n))];
     this.#deltas = sizes.map((size) => new Float32Array(batch * size));
+    this.#gradient = new Float32Array(Math.max(...sizes));
     this.#moments = [...this.#weights, ...this.#biases].map(({ length }) => ({
       first: new Float32Array(length),
       second: new Float32Array(length),
@@ -45,6 +49,8 @@ class DenseStep implements Prepared {
   #step(): void {
     const layers = this.#weights.length;
     this.#steps += 1;
+    this.#firstCorrection = 1 - 0.9 ** this.#steps;
+    this.#secondCorrection = 1 - 0.999 ** this.#steps;
     for (let layer = 0; layer < layers; layer++) this.#forward(layer, layer === layers - 1);
     this.#loss = this.#lossAndDelta();
     for (let layer = layers - 1; layer >= 0; layer--) this.#backward(layer);
@@ -61,7 +67,8 @@ class DenseStep implements Prepared {
     for (let row = 0; row < batch; row++) {
       for (let j = 0; j < outputs; j++) {
         let sum = biases[j]!;
-        const [from, at] = [row * inputs, j * inputs];
+        const from = row * inputs;
+        const at = j * inputs;
         for (let i = 0; i < inputs; i++) sum += x[from + i]! * weights[at + i]!;
         if (!isLast) sum = activation === "tanh" ? Math.tanh(sum) : Math.max(sum, 0);
         y[row * outputs + j] = sum;
@@ -113,7 +120,8 @@ class DenseStep implements Prepared {
       for (let row = 0; row < batch; row++) {
         for (let j = 0; j < outputs; j++) {
           const d = delta[row * outputs + j]!;
-          const [to, at] = [row * inputs, j * inputs];
+          const to = row * inputs;
+          const at = j * inputs;
           for (let i = 0; i < inputs; i++) before[to + i]! += d * weights[at + i]!;
         }
       }
@@ -123,37 +131,39 @@ class DenseStep implements Prepared {
         else if (value <= 0) before[i] = 0;
       }
     }
-    const row = new Float32Array(inputs);
+    const gradient = this.#gradient;
     for (let j = 0; j < outputs; j++) {
-      row.fill(0);
+      gradient.fill(0, 0, inputs);
       let bias = 0;
       for (let example = 0; example < batch; example++) {
         const d = delta[example * outputs + j]!;
         bias += d;
         const from = example * inputs;
-        for (let i = 0; i < inputs; i++) row[i]! += d * x[from + i]!;
+        for (let i = 0; i < inputs; i++) gradient[i]! += d * x[from + i]!;
       }
-      this.#update(weights, layer, j * inputs, row);
-      this.#update(biases, this.#weights.length + layer, j, Float32Array.of(bias));
+      this.#update(weights, layer, j * inputs, inputs);
+      gradient[0] = bias;
+      this.#update(biases, this.#weights.length + layer, j, 1);
     }
   }
 
-  #update(numbers: Float32Array, index: number, start: number, gradient: Float32Array): void {
+  /** Changes `count` numbers from `start` by the gradient that stands ready. */
+  #update(numbers: Float32Array, index: number, start: number, count: number): void {
     const { optimizer, learningRate } = this.#problem;
+    const gradient = this.#gradient;
     if (optimizer === "sgd") {
-      for (let i = 0; i < gradient.length; i++) numbers[start + i]! -= learningRate * gradient[i]!;
+      for (let i = 0; i < count; i++) numbers[start + i]! -= learningRate * gradient[i]!;
       return;
     }
     const { first, second } = this.#moments[index]!;
-    const firstCorrection = 1 - 0.9 ** this.#steps;
-    const secondCorrection = 1 - 0.999 ** this.#steps;
-    for (let i = 0; i < gradient.length; i++) {
+    const rate = learningRate / this.#firstCorrection;
+    for (let i = 0; i < count; i++) {
       const at = start + i;
       const g = gradient[i]!;
       first[at] = 0.9 * first[at]! + 0.1 * g;
       second[at] = 0.999 * second[at]! + 0.001 * g * g;
-      const size = Math.sqrt(second[at]! / secondCorrection) + 1e-8;
-      numbers[at]! -= (learningRate * (first[at]! / firstCorrection)) / size;
+      numbers[at]! -=
+        (rate * first[at]!) / (Math.sqrt(second[at]! / this.#secondCorrection) + 1e-8);
     }
   }
 }
