@@ -117,6 +117,7 @@ export class Scheduler {
     const cell = this.#cells.at(id);
     const below = new Set(this.#cells.descendants(cell));
     const mended = new Set(this.#cells.all().filter((one) => this.#cells.problemOf(one)));
+    if (this.#running === cell && !this.#sent) this.#takeBack(cell);
     this.#cells.replace(cell, compiled);
     for (const one of this.#cells.descendants(cell)) below.add(one);
     below.delete(cell);
@@ -129,6 +130,13 @@ export class Scheduler {
     }
     this.#requireAgain();
     this.#advance();
+  }
+
+  /** A cell that only waits for its realm goes back to the queue: its new text may need other cells. */
+  #takeBack(cell: ScheduledCell): void {
+    this.#running = null;
+    this.#enqueue(cell);
+    this.#show(cell, { state: "queued", place: 1 });
   }
 
   /** Resolves when nothing runs and nothing waits. */

@@ -411,6 +411,21 @@ describe("an edit", () => {
     assert.deepEqual(notebook.scheduler.stateOf("b"), { state: "stale", changed: ["a"] });
   });
 
+  it("while the cell waits for its realm is what runs, with what it newly needs", async () => {
+    const notebook = openNotebook({ a: "const a = 1;", b: "1" });
+    notebook.run("b");
+    notebook.edit("b", "const b = a + 41;");
+    notebook.run("b");
+    await notebook.settled();
+    assert.deepEqual(notebook.ran, ["a", "b"]);
+    assert.equal(notebook.values.b, 42);
+    const states = notebook.changes
+      .filter(({ cell }) => cell === "b")
+      .map(({ state }) => state.state);
+    assert.deepEqual([states[0], ...states.slice(-2)], ["running", "running", "done"]);
+    assert.ok(states.includes("queued"));
+  });
+
   it("while the cell runs leaves its result out of date", async () => {
     const notebook = openNotebook({ a: "await tick(); const a = 1;", b: "const b = a;" });
     notebook.run("a");
