@@ -13,6 +13,7 @@ import {
 } from "./plot-limits.ts";
 import { replayedNames } from "./plot-names.ts";
 import type { PlotOutput, PlotTree } from "./plot-recorder.ts";
+import { namesAddress, safeStyle } from "./plot-style.ts";
 
 /** The library, as `import * as Plot from "@observablehq/plot"` gives it. */
 export type PlotLibrary = Record<string, unknown>;
@@ -85,6 +86,10 @@ class Replay {
     const options: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(tree)) {
       if (!isAllowed(key, value)) continue;
+      if (key === "style") {
+        options.style = safeStyle(value);
+        continue;
+      }
       options[key] = limitedOption(key, this.#options(value), (interval) =>
         this.#function(typeof interval === "number" ? "numberInterval" : "utcInterval")(interval),
       );
@@ -136,10 +141,10 @@ class Replay {
     return row;
   }
 
-  #plain<Value extends PlotTree>(value: Value): Value {
+  #plain(value: PlotTree): PlotTree {
     this.#values += ArrayBuffer.isView(value) ? value.length : 1;
     this.#checkValues();
-    return value;
+    return namesAddress(value) ? null : value;
   }
 
   #checkValues(): void {
@@ -163,7 +168,5 @@ function isCall(tree: PlotTree): tree is { $call: string; args: PlotTree[]; with
 }
 
 function isAllowed(key: string, value: PlotTree): boolean {
-  if (denied.has(key)) return false;
-  // Style sheets and paints can name addresses.
-  return !(typeof value === "string" && /url\s*\(/i.test(value));
+  return !denied.has(key) && !namesAddress(value);
 }

@@ -168,6 +168,43 @@ describe("replaying a recorded chart", () => {
     assert.doesNotMatch(text, /example\.org|_top|url\(/i);
   });
 
+  it("leaves out addresses however they are written, in rows too", () => {
+    const written = [
+      "url(/a)",
+      "URL (/a)",
+      "u\\72l(/a)",
+      "u\\000072 l(/a)",
+      "\\url(/a)",
+      "image-set('/a' 1x)",
+    ];
+    for (const text of written) {
+      const output = recorded.plot({
+        style: { background: text, color: "red" },
+        marks: [
+          recorded.dot([{ x: 1, c: text }], {
+            x: "x",
+            fill: { value: "c", scale: null },
+            stroke: [text],
+          }),
+          recorded.dot([1], { imageFilter: text }),
+        ],
+      });
+      const drawn = svg(replay(output, library, { document }));
+      assert.doesNotMatch(drawn, /\/a/, text);
+      assert.match(drawn, /color: ?red/);
+    }
+  });
+
+  it("keeps a chart in its place", () => {
+    for (const style of [
+      { position: "fixed", inset: 0, zIndex: 9, fontSize: "14px" },
+      "position: fixed; inset: 0",
+    ]) {
+      const output = recorded.plot({ style, marks: [recorded.dot([1])] });
+      assert.doesNotMatch(svg(replay(output, library, { document })), /fixed|inset|z-index/i);
+    }
+  });
+
   it("calls nothing but the recorded functions of the library", () => {
     const forged = {
       type: "plot",
