@@ -197,3 +197,41 @@ const repaint = () => { moved += 1; for (const one of handles) one.update(Painte
   await chapter.run(id);
   await expect(chapter.outputs(id)).toHaveText("over");
 });
+
+/** Hands the port, and what was last sent on it, to the cells: what code that has taken over the kernel could do. */
+const betrayal = `{ const bind = Function.prototype.bind;
+Function.prototype.bind = function (...given) {
+  const bound = bind.apply(this, given);
+  if (this.name !== "postMessage" || !(given[0] instanceof MessagePort) || self.forge) return bound;
+  let last = {};
+  self.forge = (report) => bound({ ...last, ...report });
+  return (report) => { if (report.cell) last = { run: report.run, cell: report.cell }; bound(report); };
+}; }
+`;
+
+test("a kernel that has been taken over can neither fill the page nor hold it up", async ({
+  page,
+}) => {
+  await page.route("**/sandbox/kernel-*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: betrayal + (await response.text()) });
+  });
+  const chapter = await ChapterPage.open(page, "the-neuron");
+  const id = await chapter.openCell();
+  const forge = "display(0); const forge: (report: object) => void = (globalThis as any).forge;";
+  const input = `{ kind: "toggle", label: "", value: true }`;
+  await chapter.write(
+    id,
+    `${forge}\nfor (let i = 0; i < 5_000; i++) forge({ type: "input", name: "forged" + i, input: ${input} });`,
+  );
+  await chapter.run(id);
+  await chapter.expectState(id, "done");
+  await expect(chapter.cell(id).locator('[data-input^="forged"]')).toHaveCount(0);
+  const progress = `{ type: "progress", progress: { value: i, total: null, label: "", elapsedMs: 1 } }`;
+  await chapter.write(id, `${forge}\nfor (let i = 0; i < 1e9; i++) forge(${progress});`);
+  await chapter.run(id);
+  await chapter.expectState(id, "error");
+  await chapter.write(id, "`over`");
+  await chapter.run(id);
+  await expect(chapter.outputs(id)).toHaveText("over");
+});

@@ -91,10 +91,15 @@ export class Sandbox {
     }
     const frame = this.#frame;
     const gauge = new FloodGauge();
+    /** The inputs of each cell that has run here. */
+    const inputs = new Map<string, string[]>();
     const heartbeat = new Heartbeat(control, () => realm.onLost());
     const realm: Realm = {
       send: (request) => {
-        if (request.type === "run") heartbeat.start();
+        if (request.type === "run") {
+          inputs.set(request.cell.id, request.cell.inputs);
+          heartbeat.start();
+        }
         port1.postMessage(request);
       },
       onReport: () => {},
@@ -116,6 +121,7 @@ export class Sandbox {
       // Read only now: what is not read is not copied.
       const data: unknown = event.data;
       if (!isReport(data)) return;
+      if (data.type === "input" && !inputs.get(data.cell)?.includes(data.name)) return;
       if (data.type === "done" || data.type === "failed") heartbeat.stop();
       realm.onReport(data);
     };
