@@ -49,6 +49,10 @@ export { type Calibration, type CalibrationBin, calibration } from "./metrics/ca
 export { type ClassOptions, confusionMatrix, f1, precision, recall } from "./metrics/confusion.ts";
 export type { ThresholdOptions } from "./metrics/labels.ts";
 export { r2 } from "./metrics/r2.ts";
+export { Conv2d, type Conv2dOptions } from "./modules/conv2d.ts";
+export { Dropout } from "./modules/dropout.ts";
+export { Embedding } from "./modules/embedding.ts";
+export { GRU } from "./modules/gru.ts";
 export {
   constant,
   fanInUniform,
@@ -58,10 +62,27 @@ export {
   xavierNormal,
   xavierUniform,
 } from "./modules/initializers.ts";
+export type { LayerOptions } from "./modules/layer.ts";
 export { Linear, type LinearOptions } from "./modules/linear.ts";
+export { LSTM, type LstmState } from "./modules/lstm.ts";
 export { type MlpOptions, mlp } from "./modules/mlp.ts";
 export { Module } from "./modules/module.ts";
+export {
+  MultiHeadAttention,
+  type MultiHeadAttentionOptions,
+} from "./modules/multi-head-attention.ts";
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  LayerNorm,
+  type NormOptions,
+  type RunningNormOptions,
+} from "./modules/normalization.ts";
+export { AveragePool2d, Flatten, MaxPool2d } from "./modules/pooling.ts";
+export { type HiddenState, Recurrent, type RecurrentOptions } from "./modules/recurrent.ts";
+export { RNN, type RnnOptions } from "./modules/rnn.ts";
 export { Sequential, sequential } from "./modules/sequential.ts";
+export { TransformerBlock, type TransformerBlockOptions } from "./modules/transformer-block.ts";
 export type { NestedNumbers } from "./nested.ts";
 export {
   type Activation,

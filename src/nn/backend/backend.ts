@@ -92,6 +92,8 @@ export interface Operations {
   layerNorm: readonly [rows: number, features: number, epsilon: number];
   /** x (batch, channels, inner), weight and bias (channels) or null. */
   batchNorm: readonly [batch: number, channels: number, inner: number, epsilon: number];
+  /** a (rows, 4 hidden): the sums at the four gates, b (rows, hidden): the cell before → (rows, 2 hidden): output, cell. */
+  lstmCell: readonly [rows: number, hidden: number];
 }
 
 export type Opcode = keyof Operations;

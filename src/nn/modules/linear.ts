@@ -2,17 +2,13 @@
 
 import { randomFrom } from "../context.ts";
 import { tensor, zeros } from "../creation.ts";
-import type { Dtype } from "../dtype.ts";
-import { ArgumentError } from "../errors.ts";
 import { affine } from "../operations/affine.ts";
-import type { Random } from "../random.ts";
 import type { Tensor } from "../tensor.ts";
 import { fanInUniform, type Initializer } from "./initializers.ts";
+import { checkSizes, type LayerOptions } from "./layer.ts";
 import { Module } from "./module.ts";
 
-export interface LinearOptions {
-  /** Where the weights' random numbers start; without it they continue the shared stream. */
-  seed?: number | Random;
+export interface LinearOptions extends LayerOptions {
   /** False for a layer without bias. */
   bias?: boolean;
   /**
@@ -20,8 +16,6 @@ export interface LinearOptions {
    * ±1 / √inFeatures, as in PyTorch.
    */
   init?: Initializer;
-  /** Precision, `float32` by default. */
-  dtype?: Dtype;
 }
 
 /**
@@ -45,11 +39,7 @@ export class Linear extends Module {
     { seed, bias = true, init, dtype = "float32" }: LinearOptions = {},
   ) {
     super();
-    for (const [name, size] of Object.entries({ inFeatures, outFeatures })) {
-      if (!(Number.isSafeInteger(size) && size >= 1)) {
-        throw new ArgumentError(`Linear: ${name} is ${size}; expected a whole number ≥ 1`);
-      }
-    }
+    checkSizes({ inFeatures, outFeatures }, "Linear");
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
     const layer = { fanIn: inFeatures, fanOut: outFeatures, random: randomFrom(seed) };

@@ -7,6 +7,7 @@ import { derivatives } from "../../../src/nn/backend/plain/derivatives.ts";
 import { forward } from "../../../src/nn/backend/plain/forward.ts";
 import * as nn from "../../../src/nn/index.ts";
 import type { Tensor } from "../../../src/nn/index.ts";
+import { lstmCell } from "../../../src/nn/operations/lstm-cell.ts";
 import { assertClose } from "../close.ts";
 
 function parameter(shape: number[], seed: number, positive = false): Tensor {
@@ -149,6 +150,7 @@ const cases: Record<Opcode, Case[]> = {
       [images, parameter([2], 37), parameter([2], 38)],
     ],
   ],
+  lstmCell: [binary(lstmCell, parameter([2, 12], 39), parameter([2, 3], 40))],
   logSoftmax: [unary(nn.logSoftmax, a), unary((x) => nn.logSoftmax(x, { axis: 0 }), cube)],
 };
 

@@ -11,6 +11,7 @@ import { images } from "./derivatives/images.ts";
 import { layout } from "./derivatives/layout.ts";
 import { matrix } from "./derivatives/matrix.ts";
 import { normalization } from "./derivatives/normalization.ts";
+import { recurrent } from "./derivatives/recurrent.ts";
 import type { DerivativeTable } from "./kernels.ts";
 
 export const derivatives: DerivativeTable = {
@@ -21,4 +22,5 @@ export const derivatives: DerivativeTable = {
   ...alongAxis,
   ...images,
   ...normalization,
+  ...recurrent,
 };

@@ -9,6 +9,7 @@ import { images } from "./forward/images.ts";
 import { layout } from "./forward/layout.ts";
 import { matrix } from "./forward/matrix.ts";
 import { normalization } from "./forward/normalization.ts";
+import { recurrent } from "./forward/recurrent.ts";
 import type { ForwardTable } from "./kernels.ts";
 
 export const forward: ForwardTable = {
@@ -19,4 +20,5 @@ export const forward: ForwardTable = {
   ...alongAxis,
   ...images,
   ...normalization,
+  ...recurrent,
 };
