@@ -41,6 +41,9 @@ export {
   gradCheck,
 } from "./grad-check.ts";
 export { backward, grad, zeroGrad } from "./gradients.ts";
+export { type Description, describe } from "./inspection/describe.ts";
+export { type Graph, type GraphEdge, type GraphNode, graph } from "./inspection/graph.ts";
+export { type SummaryRow, summary } from "./inspection/summary.ts";
 export { binaryCrossEntropy, crossEntropy } from "./losses/classification.ts";
 export type { LossOptions } from "./losses/reduction.ts";
 export { meanAbsoluteError, meanSquaredError } from "./losses/regression.ts";

@@ -69,6 +69,17 @@ export class Tape {
    * @throws {GradientError} before the first visit, if an operand's own history is already gone
    */
   walkBack(loss: Node, visit: (entry: Entry) => void): void {
+    const path = this.entriesBefore(loss, "backward");
+    this.#spent = true;
+    for (const entry of path) visit(entry);
+  }
+
+  /**
+   * The operations that `loss` depends on, last first.
+   *
+   * @throws {GradientError} if an operand's own history is already gone
+   */
+  entriesBefore(loss: Node, who: string): Entry[] {
     // A node is on the way if its mark is that of this walk.
     const walk = ++walks;
     loss.walk = walk;
@@ -78,17 +89,16 @@ export class Tape {
       if (entry.result.walk !== walk) continue;
       path.push(entry);
       const [a, b, c] = entry.operands;
-      this.#mark(a, walk);
-      if (b) this.#mark(b, walk);
-      if (c) this.#mark(c, walk);
+      this.#mark(a, walk, who);
+      if (b) this.#mark(b, walk, who);
+      if (c) this.#mark(c, walk, who);
     }
-    this.#spent = true;
-    for (const entry of path) visit(entry);
+    return path;
   }
 
-  #mark(operand: Node, walk: number): void {
+  #mark(operand: Node, walk: number, who: string): void {
     if (!operand.requiresGrad) return;
-    if (operand.tape && operand.tape.root !== this) throw historyGone(operand, "backward");
+    if (operand.tape && operand.tape.root !== this) throw historyGone(operand, who);
     operand.walk = walk;
   }
 

@@ -1,0 +1,121 @@
+// Summary: what a model is made of, and the shapes that flow through it.
+
+import { noGrad } from "../context.ts";
+import { zeros } from "../creation.ts";
+import type { Dtype } from "../dtype.ts";
+import { Module } from "../modules/module.ts";
+import { Sequential } from "../modules/sequential.ts";
+import type { Shape } from "../shape.ts";
+import { nodeOf, Tensor } from "../tensor.ts";
+
+/** One layer, in the order in which they compute. */
+export interface SummaryRow {
+  /** Its path in the model, as in `layers.0`; empty for the model itself. */
+  name: string;
+  /** The name of its class or function. */
+  kind: string;
+  outputShape: Shape;
+  /** How many numbers training can change in it; 0 where the same are used again. */
+  parameters: number;
+}
+
+/**
+ * Sends zeros through a model and writes down every layer: what it is, what comes out, how much it can learn.
+ *
+ * Rows are there for modules that have parameters of their own or no parts, and for the functions of a
+ * Sequential; their parameters add up to those of the model.
+ *
+ * @param options `inputShape` with the batch in front, as in [1, 784]; `dtype` of the inputs, that of the
+ *   parameters by default
+ * @throws {ShapeError} if the model cannot take inputs of this shape
+ * @example summary(mlp([2, 8, 1]), { inputShape: [1, 2] }).map(({ parameters }) => parameters) // [24, 0, 9]
+ */
+export function summary(
+  model: Module,
+  { inputShape, dtype }: { inputShape: Shape; dtype?: Dtype },
+): SummaryRow[] {
+  const rows: SummaryRow[] = [];
+  const names = new Map<Module, string>();
+  findModules(model, "", names);
+  const counted = new Set<Tensor>();
+  try {
+    for (const [module, name] of names) watch(module, name);
+    noGrad(() =>
+      model.forward(zeros(inputShape, { dtype: dtype ?? model.parameters()[0]?.dtype })),
+    );
+  } finally {
+    for (const module of names.keys()) Reflect.deleteProperty(module, "forward");
+  }
+  return rows;
+
+  /** Puts a method before the one of the class, which adds a row for each call. */
+  function watch(module: Module, name: string): void {
+    const own = ownTensors(module);
+    const isLayer = own.length > 0 || !hasParts(module);
+    const forward =
+      module instanceof Sequential ? throughLayers(module, name) : module.forward.bind(module);
+    const watched = (...inputs: Parameters<Module["forward"]>) => {
+      const output = forward(...inputs);
+      if (isLayer) {
+        const fresh = own.filter((tensor) => !counted.has(tensor));
+        for (const tensor of fresh) counted.add(tensor);
+        const parameters = fresh.reduce((sum, { size }) => sum + size, 0);
+        rows.push({ name, kind: module.constructor.name, outputShape: output.shape, parameters });
+      }
+      return output;
+    };
+    Object.defineProperty(module, "forward", { value: watched, configurable: true });
+  }
+
+  /** What Sequential does, with a row for each function. */
+  function throughLayers({ layers }: Sequential, name: string): (x: Tensor) => Tensor {
+    return (x) =>
+      layers.reduce((output: Tensor, layer, index) => {
+        if (layer instanceof Module) return layer.forward(output);
+        const next = layer(output);
+        const kind = layer.name || "function";
+        rows.push({
+          name: join(name, `layers.${index}`),
+          kind,
+          outputShape: next.shape,
+          parameters: 0,
+        });
+        return next;
+      }, x);
+  }
+}
+
+/** A model and all modules in it, each under its first path. */
+function findModules(
+  holder: object,
+  path: string,
+  found: Map<Module, string>,
+  seen = new Set<object>(),
+): void {
+  if (seen.has(holder)) return;
+  seen.add(holder);
+  if (holder instanceof Module) found.set(holder, path);
+  for (const [key, value] of Object.entries(holder)) {
+    if (value instanceof Module || Array.isArray(value)) {
+      findModules(value, join(path, key), found, seen);
+    }
+  }
+}
+
+function hasParts(module: Module): boolean {
+  const found = new Map<Module, string>();
+  findModules(module, "", found);
+  return found.size > 1;
+}
+
+/** The trainable tensors that are properties of the module itself. */
+function ownTensors(module: Module): Tensor[] {
+  return Object.values(module)
+    .flat()
+    .filter((value): value is Tensor => value instanceof Tensor)
+    .filter((tensor) => tensor.requiresGrad && nodeOf(tensor).tape === null);
+}
+
+function join(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
