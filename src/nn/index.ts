@@ -152,6 +152,7 @@ export {
   warmupSchedule,
 } from "./optimizers/schedules.ts";
 export { SGD, type SgdOptions } from "./optimizers/sgd.ts";
+export { exportOnnx } from "./persistence/onnx/export.ts";
 export { loadSafetensors, saveSafetensors } from "./persistence/safetensors.ts";
 export { loadStateDict, type StateDict, stateDict } from "./persistence/state-dict.ts";
 export { Random } from "./random.ts";

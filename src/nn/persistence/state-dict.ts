@@ -59,7 +59,7 @@ export function loadStateDict(model: Module, state: StateDict): void {
 }
 
 /** The tensors of a model's state under PyTorch's names. */
-function namedState(model: Module): [name: string, tensor: Tensor][] {
+export function namedState(model: Module): [name: string, tensor: Tensor][] {
   return model.namedParameters().map(([path, tensor]) => [pytorchName(model, path), tensor]);
 }
 
