@@ -3,7 +3,7 @@
 import { noGrad } from "../context.ts";
 import { zeros } from "../creation.ts";
 import type { Dtype } from "../dtype.ts";
-import { Module } from "../modules/module.ts";
+import { inEvaluation, Module, modulesOf } from "../modules/module.ts";
 import { Sequential } from "../modules/sequential.ts";
 import type { Shape } from "../shape.ts";
 import { nodeOf, Tensor } from "../tensor.ts";
@@ -20,7 +20,7 @@ export interface SummaryRow {
 }
 
 /**
- * Sends zeros through a model and writes down every layer: what it is, what comes out, how much it can learn.
+ * Sends zeros through a model, as after `evaluate()`, and writes down every layer: what it is, what comes out, how much it can learn.
  *
  * Rows are there for modules that have parameters of their own or no parts, and for the functions of a
  * Sequential; their parameters add up to those of the model.
@@ -35,23 +35,24 @@ export function summary(
   { inputShape, dtype }: { inputShape: Shape; dtype?: Dtype },
 ): SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const names = new Map<Module, string>();
-  findModules(model, "", names);
+  const modules = modulesOf(model).map(([prefix, module]) => ({
+    module,
+    name: prefix.slice(0, -1),
+  }));
   const counted = new Set<Tensor>();
   try {
-    for (const [module, name] of names) watch(module, name);
-    noGrad(() =>
-      model.forward(zeros(inputShape, { dtype: dtype ?? model.parameters()[0]?.dtype })),
-    );
+    for (const { module, name } of modules) watch(module, name);
+    const inputs = zeros(inputShape, { dtype: dtype ?? model.parameters()[0]?.dtype });
+    noGrad(() => inEvaluation(model, () => model.forward(inputs)));
   } finally {
-    for (const module of names.keys()) Reflect.deleteProperty(module, "forward");
+    for (const { module } of modules) Reflect.deleteProperty(module, "forward");
   }
   return rows;
 
   /** Puts a method before the one of the class, which adds a row for each call. */
   function watch(module: Module, name: string): void {
     const own = ownTensors(module);
-    const isLayer = own.length > 0 || !hasParts(module);
+    const isLayer = own.length > 0 || modulesOf(module).length === 1;
     const forward =
       module instanceof Sequential ? throughLayers(module, name) : module.forward.bind(module);
     const watched = (...inputs: Parameters<Module["forward"]>) => {
@@ -83,29 +84,6 @@ export function summary(
         return next;
       }, x);
   }
-}
-
-/** A model and all modules in it, each under its first path. */
-function findModules(
-  holder: object,
-  path: string,
-  found: Map<Module, string>,
-  seen = new Set<object>(),
-): void {
-  if (seen.has(holder)) return;
-  seen.add(holder);
-  if (holder instanceof Module) found.set(holder, path);
-  for (const [key, value] of Object.entries(holder)) {
-    if (value instanceof Module || Array.isArray(value)) {
-      findModules(value, join(path, key), found, seen);
-    }
-  }
-}
-
-function hasParts(module: Module): boolean {
-  const found = new Map<Module, string>();
-  findModules(module, "", found);
-  return found.size > 1;
 }
 
 /** The trainable tensors that are properties of the module itself. */

@@ -69,8 +69,19 @@ export abstract class Module {
   }
 }
 
+/** Runs a function while a module and all its parts are ready to be used, then gives each its mode back. */
+export function inEvaluation<Result>(module: Module, run: () => Result): Result {
+  const before = modulesOf(module).map(([, part]) => ({ part, training: part.training }));
+  module.evaluate();
+  try {
+    return run();
+  } finally {
+    for (const { part, training } of before) part.training = training;
+  }
+}
+
 /** The module itself and every part of it, with the beginning of its parts' paths. */
-function modulesOf(module: Module): [prefix: string, module: Module][] {
+export function modulesOf(module: Module): [prefix: string, module: Module][] {
   const found: [string, Module][] = [["", module]];
   walk(module, "", (path, value) => {
     if (value instanceof Module) found.push([`${path}.`, value]);

@@ -10,7 +10,7 @@ import { Tensor } from "../tensor.ts";
 export type StateDict = Record<string, Tensor>;
 
 /**
- * Copies of all parameters, under the names that PyTorch gives them: the layers of a Sequential are its numbers,
+ * Copies of all parameters and buffers, under the names that PyTorch gives them: the layers of a Sequential are its numbers,
  * `0.weight`, and `hiddenLayer` is `hidden_layer`. A parameter that stands in two places is there once.
  *
  * @example Object.keys(stateDict(sequential(new Linear(2, 1), sigmoid))) // ["0.weight", "0.bias"]
@@ -60,7 +60,8 @@ export function loadStateDict(model: Module, state: StateDict): void {
 
 /** The tensors of a model's state under PyTorch's names. */
 export function namedState(model: Module): [name: string, tensor: Tensor][] {
-  return model.namedParameters().map(([path, tensor]) => [pytorchName(model, path), tensor]);
+  const named = [...model.namedParameters(), ...model.namedBuffers()];
+  return named.map(([path, tensor]) => [pytorchName(model, path), tensor]);
 }
 
 function pytorchName(model: Module, path: string): string {

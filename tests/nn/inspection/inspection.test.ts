@@ -59,6 +59,27 @@ test.describe("summary", () => {
     assert.ok(!Object.hasOwn(net, "forward") && !Object.hasOwn(net.hidden, "forward"));
   });
 
+  it("sees a network of every kind of layer, without changing its statistics or its mode", () => {
+    const norm = new nn.BatchNorm2d(4);
+    const dropout = new nn.Dropout(0.5).evaluate();
+    const net = nn.sequential(new nn.Conv2d(1, 4, 3), norm, new nn.MaxPool2d(2), new nn.Flatten(), dropout, (x) => x.reshape([2, 4, 9]), new nn.LSTM(9, 5)); // prettier-ignore
+    const rows = nn.summary(net, { inputShape: [2, 1, 8, 8] });
+    assert.deepEqual(
+      rows.map(({ kind, outputShape, parameters }) => [kind, outputShape, parameters]),
+      [
+        ["Conv2d", [2, 4, 6, 6], 40],
+        ["BatchNorm2d", [2, 4, 6, 6], 8],
+        ["MaxPool2d", [2, 4, 3, 3], 0],
+        ["Flatten", [2, 36], 0],
+        ["Dropout", [2, 36], 0],
+        ["function", [2, 4, 9], 0],
+        ["LSTM", [2, 4, 5], 4 * 5 * (9 + 5 + 2)],
+      ],
+    );
+    assert.deepEqual(norm.buffers.runningVar.toArray<number[]>(), [1, 1, 1, 1]);
+    assert.deepEqual([norm.training, dropout.training], [true, false]);
+  });
+
   it("takes its inputs in the precision of the parameters", () => {
     const model = nn.mlp([2, 1], { dtype: "float64" });
     assert.deepEqual(nn.summary(model, { inputShape: [3, 2] })[0]?.outputShape, [3, 1]);

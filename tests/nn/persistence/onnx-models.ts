@@ -31,6 +31,13 @@ class Custom extends nn.Module {
   }
 }
 
+/** Batch normalization that has seen a batch. */
+function batchNorm(): nn.Module {
+  const norm = new nn.BatchNorm2d(4);
+  norm.forward(nn.normal([8, 4, 3, 3], { seed: 7, mean: 1, standardDeviation: 2 }));
+  return norm;
+}
+
 export function onnxCases(): OnnxCase[] {
   const { Linear, relu, tanh, sigmoid, softmax, sequential } = nn;
   const linear = (inFeatures: number, outFeatures: number, options: nn.LinearOptions = {}) =>
@@ -87,6 +94,22 @@ export function onnxCases(): OnnxCase[] {
       ),
       inputShape: [1, 2, 8, 8],
       inputs: rows(3, 2, 8, 8),
+    },
+    {
+      name: "modules",
+      model: sequential(
+        new nn.Conv2d(1, 4, 3, { seed: 1 }),
+        batchNorm(),
+        relu,
+        new nn.MaxPool2d(2),
+        new nn.Dropout(0.5),
+        new nn.Flatten(),
+        new nn.LayerNorm(36),
+        linear(36, 2),
+        (x) => softmax(x),
+      ),
+      inputShape: [1, 1, 8, 8],
+      inputs: rows(3, 1, 8, 8),
     },
   ];
 }

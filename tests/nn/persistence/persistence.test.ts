@@ -35,6 +35,12 @@ describe("stateDict", () => {
     assert.deepEqual(Object.keys(nn.stateDict(nn.mlp([2, 3, 1]))), Object.keys(network.state));
   });
 
+  it("holds buffers too, and names the layers of PyTorch as it does", () => {
+    assert.deepEqual(Object.keys(nn.stateDict(nn.sequential(new nn.BatchNorm1d(2)))), ["0.weight", "0.bias", "0.running_mean", "0.running_var"]); // prettier-ignore
+    assert.deepEqual(Object.keys(nn.stateDict(new nn.LSTM(2, 3))), ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0"]); // prettier-ignore
+    assert.deepEqual(Object.keys(nn.stateDict(new nn.MultiHeadAttention(4, { heads: 2 }))), ["in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"]); // prettier-ignore
+  });
+
   it("copies: training on changes nothing in it, and it changes nothing in the model", () => {
     const net = sameNet(1);
     const state = nn.stateDict(net);
@@ -59,6 +65,14 @@ describe("loadStateDict", () => {
     const net = sameNet(1);
     nn.loadStateDict(net, nn.loadSafetensors(read("network.safetensors")));
     assertClose(net.forward(tensor(network.inputs)).toArray(), network.outputs, 1e-6);
+  });
+
+  it("brings running statistics along", () => {
+    const [norm, other] = [new nn.BatchNorm1d(2), new nn.BatchNorm1d(2)];
+    norm.forward(nn.normal([8, 2], { seed: 1 }));
+    nn.loadStateDict(other, nn.stateDict(norm));
+    assert.deepEqual(other.buffers.runningMean.data, norm.buffers.runningMean.data);
+    assert.notEqual(other.buffers.runningMean.data[0], 0);
   });
 
   it("converts to the precision of the model", () => {

@@ -1,11 +1,11 @@
 // ONNX: a model as a file that other programs run.
 //
-// The model is run once on zeros; what the tape has recorded is written down, operation by operation.
+// The model is run once on zeros, as after `evaluate()`; what the tape has recorded is written down, operation by operation.
 
 import { context } from "../../context.ts";
 import { zeros } from "../../creation.ts";
 import { ArgumentError } from "../../errors.ts";
-import type { Module } from "../../modules/module.ts";
+import { inEvaluation, type Module } from "../../modules/module.ts";
 import type { Node } from "../../node.ts";
 import type { Shape } from "../../shape.ts";
 import { nodeOf } from "../../tensor.ts";
@@ -29,7 +29,9 @@ export function exportOnnx(model: Module, { inputShape }: { inputShape: Shape })
   const dtype = model.parameters()[0]?.dtype ?? "float32";
   const x = zeros(inputShape, { dtype, requiresGrad: true });
   const input = nodeOf(x);
-  const output = nodeOf(context.withRecording(true, () => model.forward(x)));
+  const output = nodeOf(
+    context.withRecording(true, () => inEvaluation(model, () => model.forward(x))),
+  );
   const entries = output.tape?.root.entriesBefore(output, "exportOnnx").reverse() ?? [];
   const names = new Map<Node, string>([[input, "input"]]);
   const parameters = new Map(namedState(model).map(([name, tensor]) => [nodeOf(tensor), name]));

@@ -2,7 +2,7 @@
 
 import type { Opcode } from "../../backend/backend.ts";
 import { ArgumentError } from "../../errors.ts";
-import { alongAxis, type Shape } from "../../shape.ts";
+import { alongAxis, type Shape, sizeOf } from "../../shape.ts";
 import type { Entry } from "../../tape.ts";
 import type { OnnxNode } from "./model.ts";
 
@@ -47,6 +47,11 @@ const others: { readonly [Code in Opcode]?: Translate } = {
   transpose: (t) => node(t, "Transpose", { perm: [1, 0] }),
   softmax: (t, sizes) => node(t, "Softmax", { axis: axisOf(t.entry, sizes) }),
   logSoftmax: (t, sizes) => node(t, "LogSoftmax", { axis: axisOf(t.entry, sizes) }),
+  layerNorm: (t, [, features = 1, epsilon = 0]) =>
+    node(t, "LayerNormalization", {
+      axis: lastAxes(t.entry, features),
+      epsilon: { float: epsilon },
+    }),
   affine: affine,
   copy: reshape,
   conv2d: (t, [, , , ...windows]) => node(t, "Conv", windowsOf(windows)),
@@ -119,9 +124,14 @@ function windowsOf(windows: readonly number[]): Readonly<Record<string, readonly
   };
 }
 
-/** Which axis of the operand the sizes speak of. */
+/** Which axis of the operand the sizes speak of; of several with the same sizes the last, which is not the batch. */
 function axisOf({ operands: [{ shape }] }: Entry, sizes: readonly number[]): number {
-  return shape.findIndex((_: number, axis: number) => sameSizes(alongAxis(shape, axis), sizes));
+  return shape.findLastIndex((_: number, axis: number) => sameSizes(alongAxis(shape, axis), sizes));
+}
+
+/** The first of the last axes that hold as many numbers together. */
+function lastAxes({ operands: [{ shape }] }: Entry, features: number): number {
+  return shape.findLastIndex((_: number, axis: number) => sizeOf(shape.slice(axis)) === features);
 }
 
 function sameSizes(a: Shape, b: readonly number[]): boolean {
