@@ -16,7 +16,7 @@ export interface ClipOptions {
  * Shortens gradients in place, between `backward` and `optimizer.step()`.
  *
  * `norm` c keeps their direction: g ← g · min(1, c / ‖g‖) with ‖g‖ = √(Σ g²) over all parameters. `value`
- * c cuts number by number: g ← min(max(g, −c), c). NaN stays NaN.
+ * c cuts number by number: g ← min(max(g, −c), c). A norm of NaN makes all of them NaN.
  *
  * @returns ‖g‖ before
  * @throws {ArgumentError} unless exactly one of `norm` and `value` is a number > 0

@@ -38,13 +38,15 @@ def softplus(x):
     return mpmath.log1p(mpmath.exp(x))
 
 
+# Numbers that lie as close to a multiple of π/2 as any of their size.
+close = [45.553093477052, 321307.9594422229, 642615.9188844458, 6381956970095103 * 2.0**797]
 tiny = [5e-324, -1e-310, 2.2250738585072014e-308, 1e-20, -1e-9]
 document = {
     "exp": rows(mpmath.exp, (-1, 1), (-745, 709), extra=[*tiny, -745.1, 709.78, -708.5]),
     "log": rows(mpmath.log, (0.5, 2), (2, 1e9), extra=[5e-324, 1e-310, 1.7976931348623157e308, 1 + 2**-52, 1 - 2**-53]),
     "log1p": rows(mpmath.log1p, (-0.5, 1), (1, 1e9), extra=[*tiny, -1 + 2**-53, 1e300]),
-    "sin": rows(mpmath.sin, (-1, 1), (-100, 100), (-1e6, 1e6), extra=[*tiny, math.pi, 1e22, 6381956970095103 * 2.0**797, 1.7976931348623157e308]),
-    "cos": rows(mpmath.cos, (-1, 1), (-100, 100), (-1e6, 1e6), extra=[*tiny, math.pi / 2, 1e22, 6381956970095103 * 2.0**797, 1.7976931348623157e308]),
+    "sin": rows(mpmath.sin, (-1, 1), (-100, 100), (-1e6, 1e6), extra=[*tiny, math.pi, 1e22, *close, 1.7976931348623157e308]),
+    "cos": rows(mpmath.cos, (-1, 1), (-100, 100), (-1e6, 1e6), extra=[*tiny, math.pi / 2, 1e22, *close, 1.7976931348623157e308]),
     "tanh": rows(mpmath.tanh, (-0.6, 0.6), (-20, 20), extra=[*tiny, 0.55, 22.0]),
     "sigmoid": rows(sigmoid, (-1, 1), (-40, 40), extra=[*tiny, -744.0, -710.0, 36.7]),
     "softplus": rows(softplus, (-1, 1), (-40, 40), extra=[*tiny, -744.0, -710.0, 36.7]),

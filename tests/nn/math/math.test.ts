@@ -19,7 +19,7 @@ const stated: Record<Name, { ulp: number; from: [low: number, high: number][] }>
   sin: { ulp: 0.8, from: [[-1, 1], [-7, 7], [-1e6, 1e6]] },
   cos: { ulp: 0.8, from: [[-1, 1], [-7, 7], [-1e6, 1e6]] },
   tanh: { ulp: 1.5, from: [[-0.6, 0.6], [-3, 3], [-20, 20]] },
-  sigmoid: { ulp: 1.7, from: [[-1, 1], [-40, 40]] },
+  sigmoid: { ulp: 1.7, from: [[-1, 1], [-6, -2], [-40, 40]] },
   softplus: { ulp: 1.9, from: [[-1, 1], [-40, 40]] },
   erf: { ulp: 1.3, from: [[-1, 1], [0.9, 2], [-6, 6]] },
 }; // prettier-ignore

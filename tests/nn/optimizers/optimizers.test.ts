@@ -164,5 +164,8 @@ describe("clipGradients", () => {
       nn.clipGradients([w], options);
       assert.ok(Number.isNaN(w.grad?.item()));
     }
+    const [a, b] = [withGradient(Number.NaN), withGradient(3)];
+    assert.ok(Number.isNaN(nn.clipGradients([a, b], { norm: 1 })));
+    assert.ok(Number.isNaN(b.grad?.item()));
   });
 });

@@ -187,6 +187,11 @@ describe("safetensors", () => {
   };
   const entry = (shape: string, offsets: string, dtype = "F32") => `{"dtype":"${dtype}","shape":${shape},"data_offsets":${offsets}}`; // prettier-ignore
   const huge = new Uint8Array(8).fill(255);
+  it("may list tensors in any order, empty ones too", () => {
+    const header = `{"b":${entry("[2]", "[0,8]")},"a":${entry("[0]", "[0,0]")},"c":${entry("[0]", "[8,8]")}}`;
+    assert.deepEqual(Object.keys(nn.loadSafetensors(file(header, 8))), ["b", "a", "c"]);
+  });
+
   const sentences: [bytes: () => Uint8Array, sentence: string][] = [
     [() => new Uint8Array(3), "the file ends after 3 bytes; expected at least 8"],
     [() => huge, "the header would be 18446744073709551615 bytes long; expected at most 100000000: this may be another kind of file"],
