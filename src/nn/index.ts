@@ -46,7 +46,7 @@ export { type Graph, type GraphEdge, type GraphNode, graph } from "./inspection/
 export { type SummaryRow, summary } from "./inspection/summary.ts";
 export { binaryCrossEntropy, crossEntropy } from "./losses/classification.ts";
 export type { LossOptions } from "./losses/reduction.ts";
-export { meanAbsoluteError, meanSquaredError } from "./losses/regression.ts";
+export { huber, meanAbsoluteError, meanSquaredError } from "./losses/regression.ts";
 export { accuracy } from "./metrics/accuracy.ts";
 export { type Calibration, type CalibrationBin, calibration } from "./metrics/calibration.ts";
 export { type ClassOptions, confusionMatrix, f1, precision, recall } from "./metrics/confusion.ts";

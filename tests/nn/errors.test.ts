@@ -102,6 +102,7 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => new nn.GRU(3, 4).step(zeros([2, 5])), "ShapeError: GRU: input has shape (2, 5); expected (batch, 3)"],
   [() => new nn.LSTM(3, 4).step(zeros([2, 3]), { hidden: zeros([2, 4]), cell: zeros([2, 5]) }), "ShapeError: lstmCell: gates (2, 16) and cell (2, 5) do not fit; expected (batch, 4 hidden) and (batch, hidden)"],
   [() => new nn.MultiHeadAttention(4, { heads: 2 }).forward(zeros([3, 5])), "ShapeError: MultiHeadAttention: input has shape (3, 5); expected (…, positions, 4)"],
+  [() => nn.huber(zeros([3]), zeros([3, 1])), "ShapeError: huber: shapes differ: predictions (3), targets (3, 1); expected the same shape for both"],
   // Numbers that are none
   [() => nn.accuracy(zeros([2]), [0, 2]), "ArgumentError: accuracy: target 2 of example 1 is no class; expected 0 to 1"],
   [() => nn.confusionMatrix(zeros([1, 3]), [Number.NaN]), "ArgumentError: confusionMatrix: target NaN of example 0 is no class; expected 0 to 2"],
@@ -154,6 +155,9 @@ const sentences: [call: () => unknown, sentence: string][] = [
   [() => nn.exp(weight).assign([1, 2]), "GradientError: assign: this tensor is the result of an operation; expected one made with tensor(…)"],
   [() => new nn.SGD([tensor(1, trainable)], { learningRate: 1 }).step(), "GradientError: SGD: no parameter has a gradient; call backward(loss) before step()"],
   // Options
+  [() => nn.huber(weight, [1, 2], { delta: 0 }), "ArgumentError: huber: delta is 0; expected a finite number > 0"],
+  [() => nn.crossEntropy(images.reshape([2, 9]), [0, 1], { reduction: "all" as "sum" }), 'ArgumentError: crossEntropy: reduction is all; expected "mean", "sum" or "none"'],
+  [() => nn.crossEntropy([[1]] as unknown as nn.Tensor, [0]), "ArgumentError: crossEntropy: got an array; expected a tensor or a number: make one with tensor(…)"],
   [() => new nn.Conv2d(0, 1, 3), "ArgumentError: Conv2d: inChannels is 0; expected a whole number ≥ 1"],
   [() => new nn.Conv2d(1, 1, 0), "ArgumentError: Conv2d: kernelSize is 0; expected a whole number ≥ 1, or two"],
   [() => new nn.MaxPool2d([2, 0]), "ArgumentError: MaxPool2d: kernelSize is [2, 0]; expected a whole number ≥ 1, or two"],

@@ -94,6 +94,13 @@ export interface Operations {
   batchNorm: readonly [batch: number, channels: number, inner: number, epsilon: number];
   /** a (rows, 4 hidden): the sums at the four gates, b (rows, hidden): the cell before → (rows, 2 hidden): output, cell. */
   lstmCell: readonly [rows: number, hidden: number];
+  /**
+   * logits (examples, classes), targets (examples, targetWidth): a class index, or a probability for each class
+   * → one number, the sum of the losses through `divisor`.
+   */
+  crossEntropy: readonly [examples: number, classes: number, targetWidth: number, divisor: number];
+  /** logits and targets of one shape → one number, the sum of the losses through `divisor`. */
+  binaryCrossEntropy: readonly [divisor: number];
 }
 
 export type Opcode = keyof Operations;

@@ -151,6 +151,15 @@ const cases: Record<Opcode, Case[]> = {
     ],
   ],
   lstmCell: [binary(lstmCell, parameter([2, 12], 39), parameter([2, 3], 40))],
+  crossEntropy: [
+    unary((x) => nn.crossEntropy(x, [4, 0, 2]), a),
+    unary((x) => nn.crossEntropy(x, [4, 0, 2], { reduction: "sum" }), a),
+    binary((x, targets) => nn.crossEntropy(x, targets), a, p),
+  ],
+  binaryCrossEntropy: [
+    binary((x, targets) => nn.binaryCrossEntropy(x, targets), a, p),
+    binary((x, targets) => nn.binaryCrossEntropy(x, targets, { reduction: "sum" }), a, b),
+  ],
   logSoftmax: [unary(nn.logSoftmax, a), unary((x) => nn.logSoftmax(x, { axis: 0 }), cube)],
 };
 

@@ -56,4 +56,71 @@ describe("losses", () => {
     const wrong = nn.binaryCrossEntropy(far, tensor([0, 1], float64), { reduction: "none" });
     assert.deepEqual(wrong.toArray<number[]>(), [1000, 1000]);
   });
+
+  it("square small errors and take large ones as they are: huber", () => {
+    const errors = tensor([-3, -2, 0.5, 2, 5], float64);
+    const each = nn.huber(errors, [0, 0, 0, 0, 0], { delta: 2, reduction: "none" });
+    assert.deepEqual(each.toArray<number[]>(), [4, 2, 0.125, 2, 8]);
+    const slope = nn.grad((e: nn.Tensor) => nn.huber(e, nn.zeros([5], float64), { delta: 2, reduction: "sum" })); // prettier-ignore
+    assert.deepEqual(slope(errors).toArray<number[]>(), [-2, -2, 0.5, 2, 2]);
+    assert.equal(nn.huber(errors, [0, 0, 0, 0, 0], { delta: 2 }).item(), 16.125 / 5);
+  });
+});
+
+describe("fused losses", () => {
+  const draw = (shape: number[], seed: number) =>
+    nn.tensor(nn.normal(shape, { seed, ...float64 }).data, { shape, requiresGrad: true });
+  const rows = () =>
+    tensor(nn.softmax(draw([4, 3], 2)).data, { shape: [4, 3], requiresGrad: true });
+  type Loss = (logits: nn.Tensor, targets: nn.Tensor, options: nn.LossOptions) => nn.Tensor;
+  const cases: [name: string, loss: Loss, targets: () => nn.Tensor][] = [
+    ["crossEntropy of indices", nn.crossEntropy, () => tensor([2, 0, 1, 1])],
+    ["crossEntropy of probabilities", nn.crossEntropy, rows],
+    ["binaryCrossEntropy", nn.binaryCrossEntropy, rows],
+  ];
+
+  for (const [name, loss, targets] of cases) {
+    for (const [reduction, reduce] of [
+      ["mean", nn.mean],
+      ["sum", nn.sum],
+    ] as const) {
+      // prettier-ignore
+      it(`equal the ${reduction} of single losses, gradients too: ${name}`, () => {
+        const ways: ((z: nn.Tensor, y: nn.Tensor) => nn.Tensor)[] = [
+          (z, y) => loss(z, y, { reduction }),
+          (z, y) => reduce(loss(z, y, { reduction: "none" })),
+        ];
+        const found = ways.map((compute) => {
+          const [z, y] = [draw([4, 3], 1), targets()];
+          const result = compute(z, y);
+          nn.backward(result);
+          return [result, z.grad, y.grad].map((part) => part?.toArray() ?? 0);
+        });
+        assertClose(found[0] ?? [], found[1] ?? [], 1e-14);
+      });
+    }
+  }
+
+  it("stay finite far from zero, and keep all digits there", () => {
+    const far = tensor([[1000, 1000], [-1000, 1000]], float64); // prettier-ignore
+    const each = nn.crossEntropy(far, [0, 0], { reduction: "sum" }).item();
+    assert.equal(each, 2000 + Math.LN2);
+    const slope = nn.grad((z: nn.Tensor) => nn.crossEntropy(z, [0, 0]))(far);
+    assert.deepEqual(slope.toArray(), [[-0.25, 0.25], [-0.5, 0.5]]); // prettier-ignore
+  });
+
+  it("of a class with certainty cost nothing, also when others are impossible", () => {
+    assert.equal(nn.crossEntropy(tensor([[0, -Infinity]]), [0]).item(), 0);
+  });
+
+  it("of no examples are NaN on average and 0 in sum; NaN stays NaN", () => {
+    const [none, answers] = [nn.zeros([0, 3]), nn.zeros([0])];
+    assert.ok(Number.isNaN(nn.crossEntropy(none, answers).item()));
+    assert.equal(nn.crossEntropy(none, answers, { reduction: "sum" }).item(), 0);
+    assert.equal(nn.binaryCrossEntropy(none, none, { reduction: "sum" }).item(), 0);
+    const nan = tensor([[Number.NaN, 1]]);
+    assert.ok(Number.isNaN(nn.crossEntropy(nan, [1]).item()));
+    assert.ok(Number.isNaN(nn.binaryCrossEntropy(nan, [[1, 1]]).item()));
+    assert.ok(Number.isNaN(nn.huber(nan, [[1, 1]]).item()));
+  });
 });

@@ -80,6 +80,7 @@ operations = [
 losses = [
     loss("meanSquaredError", F.mse_loss, a, b),
     loss("meanAbsoluteError", F.l1_loss, a, b),
+    loss("huber", lambda *x, **options: F.huber_loss(*x, delta=0.7, **options), a, b),
     loss("binaryCrossEntropy", F.binary_cross_entropy_with_logits, a, (b > 0).double()),
     loss("crossEntropy", F.cross_entropy, a, torch.tensor([2, 0, 3])),
     loss("crossEntropy", F.cross_entropy, a, b.softmax(1)),

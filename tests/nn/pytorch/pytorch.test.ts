@@ -28,7 +28,15 @@ interface Expected {
 }
 
 const { meanSquaredError, meanAbsoluteError, binaryCrossEntropy, crossEntropy } = nn;
-const lossFunctions = { meanSquaredError, meanAbsoluteError, binaryCrossEntropy, crossEntropy };
+const huber: typeof meanSquaredError = (predictions, targets, options) =>
+  nn.huber(predictions, targets, { delta: 0.7, ...options });
+const lossFunctions = {
+  meanSquaredError,
+  meanAbsoluteError,
+  huber,
+  binaryCrossEntropy,
+  crossEntropy,
+};
 
 const expected: Expected = JSON.parse(
   readFileSync(new URL("expected.json", import.meta.url), "utf8"),

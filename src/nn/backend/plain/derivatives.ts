@@ -9,6 +9,7 @@ import { arithmetic } from "./derivatives/arithmetic.ts";
 import { elementwise } from "./derivatives/elementwise.ts";
 import { images } from "./derivatives/images.ts";
 import { layout } from "./derivatives/layout.ts";
+import { losses } from "./derivatives/losses.ts";
 import { matrix } from "./derivatives/matrix.ts";
 import { normalization } from "./derivatives/normalization.ts";
 import { recurrent } from "./derivatives/recurrent.ts";
@@ -23,4 +24,5 @@ export const derivatives: DerivativeTable = {
   ...images,
   ...normalization,
   ...recurrent,
+  ...losses,
 };

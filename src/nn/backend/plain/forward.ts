@@ -7,6 +7,7 @@ import { arithmetic } from "./forward/arithmetic.ts";
 import { elementwise } from "./forward/elementwise.ts";
 import { images } from "./forward/images.ts";
 import { layout } from "./forward/layout.ts";
+import { losses } from "./forward/losses.ts";
 import { matrix } from "./forward/matrix.ts";
 import { normalization } from "./forward/normalization.ts";
 import { recurrent } from "./forward/recurrent.ts";
@@ -21,4 +22,5 @@ export const forward: ForwardTable = {
   ...images,
   ...normalization,
   ...recurrent,
+  ...losses,
 };
