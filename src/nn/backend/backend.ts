@@ -95,8 +95,8 @@ export interface Operations {
   /** a (rows, 4 hidden): the sums at the four gates, b (rows, hidden): the cell before → (rows, 2 hidden): output, cell. */
   lstmCell: readonly [rows: number, hidden: number];
   /**
-   * logits (examples, classes), targets (examples, targetWidth): a class index, or a probability for each class
-   * → one number, the sum of the losses through `divisor`.
+   * logits (examples, classes), targets (examples) of class indices, where targetWidth is 0, or (examples,
+   * targetWidth) of probabilities → one number, the sum of the losses through `divisor`.
    */
   crossEntropy: readonly [examples: number, classes: number, targetWidth: number, divisor: number];
   /** logits and targets of one shape → one number, the sum of the losses through `divisor`. */

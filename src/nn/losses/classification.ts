@@ -51,7 +51,7 @@ export function crossEntropy(
     : targetsOfSameShape(given, logits, "crossEntropy");
   const divisor = divisorOf(options, examples);
   if (divisor !== null) {
-    const sizes = [examples, classes, indexed ? 1 : classes, divisor] as const;
+    const sizes = [examples, classes, indexed ? 0 : classes, divisor] as const;
     return wrap(run("crossEntropy", [scores, operand(wanted, "crossEntropy")], [], sizes));
   }
   const probabilities = indexed ? oneHot(wanted, classes) : wanted;

@@ -148,6 +148,24 @@ for (const build of ["simd", "relaxed"] as const) {
       );
     });
 
+    it("in both cross-entropies, of indices and of probabilities", () => {
+      fc.assert(
+        fc.property(size, size, seed, (rows, classes, from) => {
+          if (rows === 0 || classes === 0) return;
+          const indices = Array.from({ length: rows }, (_, i) => (i * 7) % classes);
+          const [binary, whole] = [nn.binaryCrossEntropy, nn.crossEntropy];
+          agrees((x) => whole(x as Tensor, indices), [[rows, classes]], from, classes);
+          const shapes = [
+            [rows, classes],
+            [rows, classes],
+          ];
+          agrees((x, y) => whole(x as Tensor, y as Tensor), shapes, from, classes * rows);
+          agrees((x, y) => binary(x as Tensor, y as Tensor), shapes, from, classes * rows);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it("in affine, with and without bias", () => {
       fc.assert(
         fc.property(size, size, size, seed, fc.boolean(), (rows, inputs, outputs, from, bias) => {

@@ -87,7 +87,7 @@ export class WasmBackend implements Backend {
   ): void {
     const [a, b, c] = operands;
     const [da, db, dc] = gradients;
-    const kernel = derivatives.kernelFor(opcode, sizes);
+    const kernel = derivatives.kernelFor(opcode, sizes, gradients);
     if (!kernel || y.dtype !== "float32" || a.dtype !== "float32") {
       this.#plain.derive(opcode, dy, y, operands, gradients, sizes);
       return;

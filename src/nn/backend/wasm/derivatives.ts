@@ -2,7 +2,7 @@
 // plain/derivatives.ts; operations without an entry are computed there.
 
 import type { Block } from "../../memory/block.ts";
-import type { Opcode, OperandBlocks, Operations } from "../backend.ts";
+import type { GradientBlocks, Opcode, OperandBlocks, Operations } from "../backend.ts";
 import { at, isRowWise } from "./forward.ts";
 import type { Kernels } from "./kernels.ts";
 
@@ -95,6 +95,12 @@ const derivatives: WasmDerivativeTable = {
   mean: (k, dy, _y, _operands, da, _db, _dc, [outer, length, inner]) => {
     if (da) k.expand(da.at, dy.at, outer, length, inner, 1 / length, true);
   },
+  crossEntropy: (k, dy, _y, [a, b], da, _db, _dc, [examples, classes, targetWidth, divisor]) => {
+    const indexed = targetWidth === 0;
+    if (da) k.crossEntropyPull(dy.at, a.at, at(b), da.at, examples, classes, indexed, divisor);
+  },
+  binaryCrossEntropy: (k, dy, _y, [a, b], da, db, _dc, [divisor]) =>
+    k.binaryCrossEntropyPull(dy.at, a.at, at(b), at(da), at(db), a.length, divisor),
 };
 
 /** Rows of scores that lie one after the other. */
@@ -107,10 +113,13 @@ const rowWise: WasmDerivativeTable = {
   },
 };
 
-/** The kernel for an operation of these sizes, if there is one. */
+/** The kernel for an operation of these sizes and wanted gradients, if there is one. */
 export function kernelFor<Code extends Opcode>(
   opcode: Code,
   sizes: Operations[Code],
+  [, db]: GradientBlocks,
 ): WasmDerivative<Operations[Code]> | undefined {
+  // Targets are hardly ever trained.
+  if (opcode === "crossEntropy" && db) return undefined;
   return derivatives[opcode] ?? (isRowWise(sizes) ? rowWise[opcode] : undefined);
 }

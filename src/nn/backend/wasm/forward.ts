@@ -55,6 +55,10 @@ const forward: WasmForwardTable = {
     k.sum(y.at, a.at, outer, length, inner, 1, false),
   mean: (k, y, a, _b, _c, [outer, length, inner]) =>
     k.sum(y.at, a.at, outer, length, inner, 1 / length, false),
+  crossEntropy: (k, y, a, b, _c, [examples, classes, targetWidth, divisor]) =>
+    k.crossEntropy(y.at, a.at, at(b), examples, classes, targetWidth === 0, divisor),
+  binaryCrossEntropy: (k, y, a, b, _c, [divisor]) =>
+    k.binaryCrossEntropy(y.at, a.at, at(b), a.length, divisor),
 };
 
 /** Rows of scores that lie one after the other. */

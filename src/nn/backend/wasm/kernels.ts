@@ -82,6 +82,36 @@ export interface Kernels {
   logSoftmax: RowWise;
   softmaxPull: RowPull;
   logSoftmaxPull: RowPull;
+  binaryCrossEntropy(y: Address, a: Address, b: Address, count: number, divisor: number): void;
+  /** An address of 0 wants no gradient. */
+  binaryCrossEntropyPull(
+    dy: Address,
+    a: Address,
+    b: Address,
+    da: Address,
+    db: Address,
+    count: number,
+    divisor: number,
+  ): void;
+  crossEntropy(
+    y: Address,
+    a: Address,
+    b: Address,
+    examples: number,
+    classes: number,
+    indexed: boolean,
+    divisor: number,
+  ): void;
+  crossEntropyPull(
+    dy: Address,
+    a: Address,
+    b: Address,
+    da: Address,
+    examples: number,
+    classes: number,
+    indexed: boolean,
+    divisor: number,
+  ): void;
   sumOfSquares(a: Address, count: number): number;
   sgd(
     weights: Address,

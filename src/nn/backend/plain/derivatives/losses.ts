@@ -14,7 +14,7 @@ export const losses = {
     for (let n = 0; n < examples; n++) {
       const start = n * classes;
       const { largest, rest } = logSumOf(a, start, classes);
-      const indexed = targetWidth === 1;
+      const indexed = targetWidth === 0;
       let total = indexed ? 1 : 0;
       for (let i = 0; !indexed && i < classes; i++) total += b[start + i]!;
       for (let i = 0; i < classes; i++) {

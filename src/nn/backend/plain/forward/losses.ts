@@ -13,7 +13,7 @@ export const losses = {
     for (let n = 0; n < examples; n++) {
       const start = n * classes;
       const { largest, rest } = logSumOf(a, start, classes);
-      if (targetWidth === 1) {
+      if (targetWidth === 0) {
         sum += rest - (a[start + b[n]!]! - largest);
         continue;
       }

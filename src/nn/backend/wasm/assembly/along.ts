@@ -72,7 +72,7 @@ function rowSum(a: usize, count: i32): f32 {
   return total;
 }
 
-function rowMax(a: usize, count: i32): f32 {
+export function rowMax(a: usize, count: i32): f32 {
   let largest = f32.load(a);
   for (let i = 1; i < count; i++) largest = max<f32>(largest, f32.load(a + (<usize>i << 2)));
   return largest;
@@ -93,6 +93,18 @@ function exponentials(y: usize, a: usize, count: i32, largest: f32): f32 {
     const e = firstLanes(math.exp(f32x4.sub(v128.load(a + (<usize>i << 2)), m)), count - i);
     lanes = f32x4.add(lanes, e);
     storeFirst(y + (<usize>i << 2), e, count - i);
+  }
+  return sumLanes(lanes);
+}
+
+/** Σ eᵃ⁻ᵐ over a row */
+export function exponentialsSum(a: usize, count: i32, largest: f32): f32 {
+  const m = f32x4.splat(largest);
+  let lanes = f32x4.splat(0);
+  for (let i = 0; i < count; i += 4, a += 16) {
+    let e = math.exp(f32x4.sub(v128.load(a), m));
+    if (count - i < 4) e = firstLanes(e, count - i);
+    lanes = f32x4.add(lanes, e);
   }
   return sumLanes(lanes);
 }

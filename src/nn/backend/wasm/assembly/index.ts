@@ -1,7 +1,16 @@
 // The kernels that a wasm backend calls. Operands are addresses in bytes, sizes are counts.
 
-export * from "./along";
+export {
+  expand,
+  logSoftmax,
+  logSoftmaxPull,
+  softmax,
+  softmaxPull,
+  sum,
+  sumOfSquares,
+} from "./along";
 export * from "./elementwise";
+export * from "./losses";
 export { product, transposed } from "./matrix";
 export { adam, sgd } from "./updates";
 export { peak } from "./peak";
