@@ -49,6 +49,7 @@ describe("where", () => {
     assert.deepEqual(a.grad?.toArray<number[]>(), [10, 0]);
     assert.deepEqual(b.grad?.toArray<number[]>(), [0, 20]);
     assert.equal(condition.grad, null);
+    assert.equal(nn.where(condition, 1, 2).requiresGrad, false);
   });
 
   it("keeps a NaN on the side that was not chosen out of the result and out of the gradient", () => {
