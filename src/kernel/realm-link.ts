@@ -1,13 +1,14 @@
 // Realm link: one realm at a time, opened when it is needed or ahead of that, closed at once.
 
 import type { Report, Request } from "./protocol.ts";
+import type { RealmEnd } from "./waiting.ts";
 
 /** Where cells run: a worker in a sandbox, a thread. */
 export interface Realm {
   send(request: Request): void;
   onReport: (report: Report) => void;
   /** Called once if the realm dies by itself: of lack of memory, mostly. */
-  onLost: () => void;
+  onLost: (end: RealmEnd) => void;
   /** Ends whatever runs, at once. */
   close(): void;
 }
@@ -40,8 +41,8 @@ export class RealmLink {
         realm.onReport = (report) => {
           if (this.#realm === realm) this.#listeners.onReport(report);
         };
-        realm.onLost = () => {
-          if (this.#realm === realm) this.#listeners.onLost();
+        realm.onLost = (end) => {
+          if (this.#realm === realm) this.#listeners.onLost(end);
         };
         this.#realm = realm;
         return realm;

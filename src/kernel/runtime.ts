@@ -43,10 +43,9 @@ interface Held {
 
 type Run = Extract<Request, { type: "run" }>;
 
-declare global {
-  /** What a cell's script calls, once, with its function. */
-  var __cell: ((run: CellFunction) => void) | undefined;
-}
+/** What a cell's script calls, once, with its function; a property that no cell can take away. */
+let handOver: ((run: CellFunction) => void) | undefined;
+Object.defineProperty(globalThis, "__cell", { get: () => handOver });
 
 const lateErrorLimit = 10;
 
@@ -103,9 +102,17 @@ export class Runtime {
     this.#working = true;
     for (let next = this.#requests.shift(); next; next = this.#requests.shift()) {
       if (next.type === "set") this.#set(next.name, next.value);
-      else await this.#run(next);
+      else {
+        // What fails here is no cell's code, but what the notebook itself is made of.
+        await this.#run(next).catch(() => this.#broken(next));
+      }
     }
     this.#working = false;
+  }
+
+  #broken({ run, cell: { id } }: Run): void {
+    this.#current = null;
+    this.#options.post({ type: "failed", run, cell: id, ms: 0, error: realmBroken });
   }
 
   #set(name: string, value: Extract<Request, { type: "set" }>["value"]): void {
@@ -128,9 +135,7 @@ export class Runtime {
       await this.#evaluate(run, { seed, inputs });
       run.finish();
     } catch (thrown) {
-      run.fail(
-        thrown instanceof Unrunnable ? thrown.error : this.#errorAt(cell, readThrown(thrown)),
-      );
+      run.fail(Unrunnable.errorOf(thrown) ?? this.#errorAt(cell, readThrown(thrown)));
     }
     this.#current = null;
   }
@@ -198,7 +203,7 @@ export class Runtime {
     const known = this.#loaded.get(id);
     if (known?.code === code) return known.run;
     let given: CellFunction | undefined;
-    globalThis.__cell = (run) => {
+    handOver = (run) => {
       given = run;
     };
     try {
@@ -207,7 +212,7 @@ export class Runtime {
       this.#loaded.set(id, { code, run: given, url });
       return given;
     } finally {
-      globalThis.__cell = undefined;
+      handOver = undefined;
     }
   }
 
@@ -245,9 +250,21 @@ export class Runtime {
 
 /** A cell that cannot start, with the error to report. */
 class Unrunnable {
-  readonly error: CellError;
+  readonly #error: CellError;
 
   constructor(error: CellError) {
-    this.error = error;
+    this.#error = error;
+  }
+
+  /** The error of a cell that cannot start; undefined for anything a learner threw, and without touching it. */
+  static errorOf(thrown: unknown): CellError | undefined {
+    const isOwn = typeof thrown === "object" && thrown !== null && #error in thrown;
+    return isOwn ? thrown.#error : undefined;
   }
 }
+
+const realmBroken: CellError = {
+  name: "BrokenRealm",
+  message: "A cell has changed built-in functions that the notebook itself needs.",
+  hint: "Undo that change, then reload the page: your text is kept.",
+};

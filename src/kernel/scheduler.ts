@@ -9,7 +9,7 @@ import { type Realm, RealmLink } from "./realm-link.ts";
 import type { ScheduledCell, SchedulerCell, SchedulerState } from "./scheduled-cell.ts";
 import { ScheduledCells } from "./scheduled-cells.ts";
 import { thrownError } from "./thrown.ts";
-import { failedAbove, inTheWay, realmLost } from "./waiting.ts";
+import { failedAbove, inTheWay, type RealmEnd, realmEnds } from "./waiting.ts";
 
 export type { Realm } from "./realm-link.ts";
 export type { SchedulerCell, SchedulerState } from "./scheduled-cell.ts";
@@ -41,7 +41,7 @@ export class Scheduler {
     this.#cells = new ScheduledCells(cells);
     this.#link = new RealmLink(realm, {
       onReport: (report) => this.#receive(report),
-      onLost: () => this.#lost(),
+      onLost: (end) => this.#lost(end),
     });
     this.#onChange = onChange;
     this.#onReport = onReport;
@@ -314,9 +314,9 @@ export class Scheduler {
   }
 
   /** The realm has died of what ran in it: the cell says so, and what waited goes back. */
-  #lost(): void {
+  #lost(end: RealmEnd): void {
     if (this.#running) this.#running.halted = true;
-    this.#interrupt({ state: "error", error: realmLost });
+    this.#interrupt({ state: "error", error: realmEnds[end] });
     this.#clearQueue();
     this.#settle();
   }

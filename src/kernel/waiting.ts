@@ -35,9 +35,18 @@ export function failedAbove({ number }: CellAbove): CellError {
   };
 }
 
-/** The realm has died while a cell ran in it. */
-export const realmLost: CellError = {
-  name: "OutOfMemory",
-  message: "This cell ended the engine that runs the cells; most likely it used up its memory.",
-  hint: "Look for a list that grows without end. A fresh engine is ready, and your text is kept.",
+/** Why a realm ended while a cell ran in it. */
+export type RealmEnd = "silence" | "flood";
+
+export const realmEnds: Record<RealmEnd, CellError> = {
+  silence: {
+    name: "OutOfMemory",
+    message: "This cell ended the engine that runs the cells; most likely it used up its memory.",
+    hint: "Look for a list that grows without end. A fresh engine is ready, and your text is kept.",
+  },
+  flood: {
+    name: "TooMuchOutput",
+    message: "This cell sent more outputs than the page can take, and was stopped.",
+    hint: "Show less, or less often. A fresh engine is ready, and your text is kept.",
+  },
 };

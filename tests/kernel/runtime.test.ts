@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { describe, it } from "node:test";
+import { compileCell } from "../../src/kernel/compile.ts";
 import { failure, openRealm, shown, values } from "./realm.ts";
 
 describe("running a cell", () => {
@@ -93,6 +94,27 @@ describe("running a cell", () => {
     await realm.run("const a = 1;");
     await realm.run("const a = 2;");
     assert.equal(loads, 2);
+  });
+
+  it("ends with its error whatever was thrown", async () => {
+    const realm = openRealm();
+    const trap = "new Proxy({}, { getPrototypeOf: () => { throw 1; }, get: () => { throw 2; } })";
+    assert.equal((await realm.run(`throw ${trap};`)).at(-1)?.type, "failed");
+    assert.equal((await realm.run("1 + 1")).at(-1)?.type, "done");
+  });
+
+  it("ends, and says why, when a cell has broken what the notebook is made of", async () => {
+    const realm = openRealm();
+    const { set } = Map.prototype;
+    const next = compileCell("const one = 1;", { id: "next" });
+    try {
+      await realm.run("Map.prototype.set = () => { throw new Error('mine'); };", { id: "vandal" });
+      const failed = failure(await realm.run(next));
+      assert.equal(failed?.name, "BrokenRealm");
+    } finally {
+      Map.prototype.set = set;
+    }
+    assert.equal((await realm.run("1 + 1")).at(-1)?.type, "done");
   });
 
   it("aborts the invalidation of the run before", async () => {

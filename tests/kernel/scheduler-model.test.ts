@@ -114,7 +114,7 @@ const command: fc.Arbitrary<[string, Command]> = fc.oneof(
     ]),
   fc.nat(9).map((x): [string, Command] => [`move ${x}`, (page) => page.move(x)]),
   fc.constant<[string, Command]>(["stop", (page) => page.scheduler.stop()]),
-  fc.constant<[string, Command]>(["lose the realm", (page) => page.realm?.onLost()]),
+  fc.constant<[string, Command]>(["lose the realm", (page) => page.realm?.onLost("silence")]),
   anyCell.map((id): [string, Command] => [`cancel ${id}`, (page) => page.scheduler.cancel(id)]),
   fc.nat(8).map((turns): [string, Command] => [
     `wait ${turns}`,

@@ -351,7 +351,7 @@ describe("a realm that dies", () => {
     notebook.run("b");
     while (!notebook.ran.includes("b")) await setImmediate();
     notebook.run("c");
-    notebook.realms.at(-1)?.onLost();
+    notebook.realms.at(-1)?.onLost("silence");
     assert.equal(notebook.scheduler.stateOf("b").error?.name, "OutOfMemory");
     assert.deepEqual(notebook.scheduler.stateOf("c"), { state: "stopped", waited: true });
     notebook.ran.length = 0;
@@ -368,7 +368,7 @@ describe("a realm that dies", () => {
     const [old] = notebook.realms;
     notebook.scheduler.stop();
     notebook.run("a");
-    old?.onLost();
+    old?.onLost("silence");
     await notebook.settled();
     assert.equal(notebook.scheduler.stateOf("a").state, "done");
   });

@@ -28,7 +28,7 @@ test("out of memory is told, and the next run is clean", async ({ browserName, b
     const state = () => look("dataset.state");
 
     await expect
-      .poll(() => browser.evaluate('"restored" in document.documentElement.dataset'))
+      .poll(() => browser.evaluate("document.documentElement?.dataset.restored !== undefined"))
       .toBe(true);
     await browser.evaluate('localStorage.setItem("editor", "plain")');
     await look('querySelector(".code > .lines pre").click()');

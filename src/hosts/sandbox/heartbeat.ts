@@ -8,7 +8,7 @@ export const beat = "beat";
 
 const intervalMs = 500;
 /** So many questions in a row without an answer are silence. */
-const unansweredLimit = 4;
+const unansweredLimit = 8;
 
 export class Heartbeat {
   readonly #port: MessagePort;

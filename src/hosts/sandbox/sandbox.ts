@@ -93,7 +93,7 @@ export class Sandbox {
     const gauge = new FloodGauge();
     /** The inputs of each cell that has run here. */
     const inputs = new Map<string, string[]>();
-    const heartbeat = new Heartbeat(control, () => realm.onLost());
+    const heartbeat = new Heartbeat(control, () => realm.onLost("silence"));
     const realm: Realm = {
       send: (request) => {
         if (request.type === "run") {
@@ -115,7 +115,7 @@ export class Sandbox {
     port1.onmessage = (event) => {
       if (gauge.count()) {
         realm.close();
-        realm.onLost();
+        realm.onLost("flood");
         return;
       }
       // Read only now: what is not read is not copied.
