@@ -166,6 +166,24 @@ for (const build of ["simd", "relaxed"] as const) {
       );
     });
 
+    it("in convolution and largest-number pooling, over strides and paddings", () => {
+      const side = fc.integer({ min: 3, max: 11 });
+      const step = fc.constantFrom(1, 2, 3);
+      fc.assert(
+        fc.property(side, side, step, step, seed, (height, width, stride, kernel, from) => {
+          const padding = kernel === 1 ? 0 : from % 2;
+          const shapes = [[2, 3, height, width], [4, 3, kernel, kernel], [4]];
+          const convolve = (x: Tensor, weight: Tensor, bias?: Tensor) =>
+            nn.conv2d(x, weight, { stride, padding, ...(bias && { bias }) });
+          agrees(convolve as F, shapes, from, 9 * kernel * kernel + height * width);
+          agrees(convolve as F, shapes.slice(0, 2), from, 9 * kernel * kernel + height * width);
+          const pool = (x: Tensor) => nn.maxPool2d(x, kernel, { stride, padding });
+          agrees(pool as F, shapes.slice(0, 1), from, 9);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it("in affine, with and without bias", () => {
       fc.assert(
         fc.property(size, size, size, seed, fc.boolean(), (rows, inputs, outputs, from, bias) => {

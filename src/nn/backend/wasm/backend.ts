@@ -74,7 +74,7 @@ export class WasmBackend implements Backend {
     }
     this.#memory.hold(y, a, b, c);
     y.own = null;
-    kernel(this.#kernels, y, a, b, c, sizes);
+    kernel(this.#kernels, y, a, b, c, sizes, this.#memory);
   }
 
   derive<Code extends Opcode>(
@@ -96,7 +96,7 @@ export class WasmBackend implements Backend {
     if (da) da.own = null;
     if (db) db.own = null;
     if (dc) dc.own = null;
-    kernel(this.#kernels, dy, y, operands, da, db, dc, sizes);
+    kernel(this.#kernels, dy, y, operands, da, db, dc, sizes, this.#memory);
   }
 
   update<Name extends Rule>(

@@ -3,8 +3,9 @@
 
 import type { Block } from "../../memory/block.ts";
 import type { GradientBlocks, Opcode, OperandBlocks, Operations } from "../backend.ts";
-import { at, isRowWise } from "./forward.ts";
+import { at, isRowWise, patchSizes } from "./forward.ts";
 import type { Kernels } from "./kernels.ts";
+import type { LinearMemory } from "./linear-memory.ts";
 
 /** Blocks lie in the kernels' memory; a gradient that nobody needs is null. */
 export type WasmDerivative<Sizes> = (
@@ -16,6 +17,7 @@ export type WasmDerivative<Sizes> = (
   db: Block | null,
   dc: Block | null,
   sizes: Sizes,
+  memory: LinearMemory,
 ) => void;
 
 export type WasmDerivativeTable = { readonly [Code in Opcode]?: WasmDerivative<Operations[Code]> };
@@ -101,6 +103,26 @@ const derivatives: WasmDerivativeTable = {
   },
   binaryCrossEntropy: (k, dy, _y, [a, b], da, db, _dc, [divisor]) =>
     k.binaryCrossEntropyPull(dy.at, a.at, at(b), at(da), at(db), a.length, divisor),
+  maxPool2d: (k, dy, y, [a], da, _db, _dc, [planes, ...windows]) => {
+    if (da) k.maxPoolPull(dy.at, y.at, a.at, da.at, planes, ...windows);
+  },
+  conv2d: (k, dy, _y, [a, b], da, db, dc, [batch, channels, filters, ...windows], memory) => {
+    const { count, inner, image } = patchSizes(channels, windows);
+    const patches = memory.scratch(inner * count);
+    const [row, step] = [4 * inner, 4 * count];
+    for (let n = 0; n < batch; n++) {
+      const ofDy = dy.at + 4 * n * filters * count;
+      if (da) {
+        k.product(patches, at(b), 4, row, ofDy, step, 4, inner, filters, count, false);
+        k.addPatches(da.at + 4 * n * image, patches, channels, ...windows);
+      }
+      if (db) {
+        k.copyPatches(patches, a.at + 4 * n * image, channels, ...windows);
+        k.product(db.at, ofDy, step, 4, patches, 4, step, filters, count, inner, true);
+      }
+      if (dc) k.sum(dc.at, ofDy, filters, count, 1, 1, true);
+    }
+  },
 };
 
 /** Rows of scores that lie one after the other. */

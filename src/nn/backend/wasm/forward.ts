@@ -3,8 +3,10 @@
 
 import type { Block } from "../../memory/block.ts";
 import type { Along } from "../../shape.ts";
-import type { Opcode, Operations } from "../backend.ts";
+import type { Opcode, Operations, Windows } from "../backend.ts";
+import { windowGrid } from "../plain/windows.ts";
 import type { Kernels } from "./kernels.ts";
+import type { LinearMemory } from "./linear-memory.ts";
 
 /** Blocks lie in the kernels' memory; a place that is not used is null. */
 export type WasmForward<Sizes> = (
@@ -14,6 +16,7 @@ export type WasmForward<Sizes> = (
   b: Block | null,
   c: Block | null,
   sizes: Sizes,
+  memory: LinearMemory,
 ) => void;
 
 export type WasmForwardTable = { readonly [Code in Opcode]?: WasmForward<Operations[Code]> };
@@ -59,6 +62,19 @@ const forward: WasmForwardTable = {
     k.crossEntropy(y.at, a.at, at(b), examples, classes, targetWidth === 0, divisor),
   binaryCrossEntropy: (k, y, a, b, _c, [divisor]) =>
     k.binaryCrossEntropy(y.at, a.at, at(b), a.length, divisor),
+  maxPool2d: (k, y, a, _b, _c, [planes, ...windows]) => k.maxPool(y.at, a.at, planes, ...windows),
+  // One product for each image: weight (filters, channels · kernel) · patches (channels · kernel, windows).
+  conv2d: (k, y, a, b, c, [batch, channels, filters, ...windows], memory) => {
+    const { count, inner, image } = patchSizes(channels, windows);
+    const patches = memory.scratch(inner * count);
+    for (let n = 0; n < batch; n++) {
+      if (c) k.expand(y.at + 4 * n * filters * count, c.at, filters, count, 1, 1, false);
+      k.copyPatches(patches, a.at + 4 * n * image, channels, ...windows);
+      const result = y.at + 4 * n * filters * count;
+      const [row, step] = [4 * inner, 4 * count];
+      k.product(result, at(b), row, 4, patches, step, 4, filters, inner, count, c !== null);
+    }
+  },
 };
 
 /** Rows of scores that lie one after the other. */
@@ -78,6 +94,17 @@ export function kernelFor<Code extends Opcode>(
 /** True if the axis is the last, so that each of its rows lies in one piece. */
 export function isRowWise(sizes: readonly number[]): boolean {
   return sizes[2] === 1 && (sizes[1] ?? 0) > 0;
+}
+
+/** How many windows and numbers a convolution meets in one image of (channels, height, width). */
+export function patchSizes(channels: number, windows: Windows) {
+  const [height, width, kernelHeight, kernelWidth] = windows;
+  const [down, across] = windowGrid(windows);
+  return {
+    count: down * across,
+    inner: channels * kernelHeight * kernelWidth,
+    image: channels * height * width,
+  };
 }
 
 export function at(block: Block | null): number {

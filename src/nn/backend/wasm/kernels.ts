@@ -1,5 +1,7 @@
 // Kernels: what the compiled module offers. Addresses in bytes, sizes in numbers; formulas stand in assembly/.
 
+import type { Windows } from "../backend.ts";
+
 type Address = number;
 
 type Unary = (y: Address, a: Address, count: number) => void;
@@ -74,6 +76,17 @@ export interface Kernels {
     inner: number,
     columns: number,
     add: boolean,
+  ): void;
+  copyPatches(patches: Address, image: Address, channels: number, ...windows: Windows): void;
+  addPatches(image: Address, patches: Address, channels: number, ...windows: Windows): void;
+  maxPool(y: Address, a: Address, planes: number, ...windows: Windows): void;
+  maxPoolPull(
+    dy: Address,
+    y: Address,
+    a: Address,
+    da: Address,
+    planes: number,
+    ...windows: Windows
   ): void;
   transposed(y: Address, a: Address, rows: number, columns: number, add: boolean): void;
   sum: AlongAxis;

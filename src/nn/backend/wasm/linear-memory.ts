@@ -81,6 +81,13 @@ export class LinearMemory implements Store {
     this.#place(h);
   }
 
+  /** Room for the numbers that one operation needs on the way, behind all blocks; gone with the next call. */
+  scratch(count: number): number {
+    const end = this.#top + aligned(4 * count) + 16;
+    if (end > this.#end) this.#grow(end);
+    return this.#top;
+  }
+
   /** Gives blocks a place for as long as somebody holds them. */
   adopt(block: Block): void {
     if (block.store === this && block.at < this.#base) return;

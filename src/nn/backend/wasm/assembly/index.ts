@@ -10,6 +10,7 @@ export {
   sumOfSquares,
 } from "./along";
 export * from "./elementwise";
+export * from "./images";
 export * from "./losses";
 export { product, transposed } from "./matrix";
 export { adam, sgd } from "./updates";
