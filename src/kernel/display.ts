@@ -28,7 +28,7 @@ export interface DisplayOptions {
 }
 
 /** Time between two reports of one slot: thirty a second, and room for timers that wander. */
-export const reportEveryMs = 30;
+export const reportEveryMs = 28;
 const slotLimit = 100;
 
 interface Slot {
