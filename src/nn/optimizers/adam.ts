@@ -31,7 +31,7 @@ export interface AdamOptions {
  * @example new Adam(model, { learningRate: 0.01 })
  */
 export class Adam extends Optimizer {
-  readonly #settings: Omit<AdamSettings, "learningRate" | "step">;
+  readonly #settings: AdamSettings;
   readonly #states: { moments: readonly Block[]; step: number }[];
 
   constructor(
@@ -49,7 +49,7 @@ export class Adam extends Optimizer {
     belowOne(beta2, "beta2", "Adam");
     atLeastZero(epsilon, "epsilon", "Adam");
     atLeastZero(weightDecay, "weightDecay", "Adam");
-    this.#settings = { beta1, beta2, epsilon, weightDecay };
+    this.#settings = { learningRate: 0, beta1, beta2, epsilon, weightDecay, step: 0 };
     this.#states = this.parameters.map(({ size, dtype }) => ({
       moments: [new Block(size, dtype), new Block(size, dtype)],
       step: 0,
@@ -59,8 +59,9 @@ export class Adam extends Optimizer {
   protected override update(weights: Block, gradient: Block, index: number): void {
     const state = this.#states[index];
     if (!state) return;
-    const step = ++state.step;
-    const settings = { learningRate: this.learningRate, ...this.#settings, step };
-    context.backend.update("adam", weights, gradient, state.moments, settings);
+    state.step += 1;
+    this.#settings.learningRate = this.learningRate;
+    this.#settings.step = state.step;
+    context.backend.update("adam", weights, gradient, state.moments, this.#settings);
   }
 }

@@ -74,14 +74,15 @@ const derivatives: WasmDerivativeTable = {
   softplus: pull("softplusPull"),
   matmul: (k, dy, _y, [a, b], da, db, _dc, [rows, inner, columns]) => {
     const [aRow, bRow] = [4 * inner, 4 * columns];
-    if (da) k.product(da.at, dy.at, bRow, 4, at(b), 4, bRow, rows, columns, inner, true);
-    if (db) k.product(db.at, a.at, 4, aRow, dy.at, bRow, 4, inner, rows, columns, true);
+    if (da) k.product(da.at, dy.at, bRow, 4, at(b), 4, bRow, rows, columns, inner, true, 0);
+    if (db) k.product(db.at, a.at, 4, aRow, dy.at, bRow, 4, inner, rows, columns, true, 0);
   },
   affine: (k, dy, _y, [a, b], da, db, dc, [rows, inFeatures, outFeatures]) => {
     const [inRow, outRow] = [4 * inFeatures, 4 * outFeatures];
     if (da)
-      k.product(da.at, dy.at, outRow, 4, at(b), inRow, 4, rows, outFeatures, inFeatures, true);
-    if (db) k.product(db.at, dy.at, 4, outRow, a.at, inRow, 4, outFeatures, rows, inFeatures, true);
+      k.product(da.at, dy.at, outRow, 4, at(b), inRow, 4, rows, outFeatures, inFeatures, true, 0);
+    if (db)
+      k.product(db.at, dy.at, 4, outRow, a.at, inRow, 4, outFeatures, rows, inFeatures, true, 0);
     if (dc) k.sum(dc.at, dy.at, 1, rows, outFeatures, 1, true);
   },
   transpose: (k, dy, _y, _operands, da, _db, _dc, [rows, columns]) => {
@@ -113,12 +114,12 @@ const derivatives: WasmDerivativeTable = {
     for (let n = 0; n < batch; n++) {
       const ofDy = dy.at + 4 * n * filters * count;
       if (da) {
-        k.product(patches, at(b), 4, row, ofDy, step, 4, inner, filters, count, false);
+        k.product(patches, at(b), 4, row, ofDy, step, 4, inner, filters, count, false, 0);
         k.addPatches(da.at + 4 * n * image, patches, channels, ...windows);
       }
       if (db) {
         k.copyPatches(patches, a.at + 4 * n * image, channels, ...windows);
-        k.product(db.at, ofDy, step, 4, patches, 4, step, filters, count, inner, true);
+        k.product(db.at, ofDy, step, 4, patches, 4, step, filters, count, inner, true, 0);
       }
       if (dc) k.sum(dc.at, ofDy, filters, count, 1, 1, true);
     }

@@ -39,13 +39,11 @@ const forward: WasmForwardTable = {
   softplus: (k, y, a) => k.softplus(y.at, a.at, y.length),
   matmul: (k, y, a, b, _c, [rows, inner, columns]) => {
     const [aRow, bRow] = [4 * inner, 4 * columns];
-    k.product(y.at, a.at, aRow, 4, at(b), bRow, 4, rows, inner, columns, false);
+    k.product(y.at, a.at, aRow, 4, at(b), bRow, 4, rows, inner, columns, false, 0);
   },
   affine: (k, y, a, b, c, [rows, inFeatures, outFeatures]) => {
-    // The bias goes in first, on every row, and the product is added to it.
-    if (c) k.expand(y.at, c.at, 1, rows, outFeatures, 1, false);
     const row = 4 * inFeatures;
-    k.product(y.at, a.at, row, 4, at(b), 4, row, rows, inFeatures, outFeatures, c !== null);
+    k.product(y.at, a.at, row, 4, at(b), 4, row, rows, inFeatures, outFeatures, false, at(c));
   },
   transpose: (k, y, a, _b, _c, [rows, columns]) => k.transposed(y.at, a.at, rows, columns, false),
   copy: (k, y, a) => {
@@ -72,7 +70,7 @@ const forward: WasmForwardTable = {
       k.copyPatches(patches, a.at + 4 * n * image, channels, ...windows);
       const result = y.at + 4 * n * filters * count;
       const [row, step] = [4 * inner, 4 * count];
-      k.product(result, at(b), row, 4, patches, step, 4, filters, inner, count, c !== null);
+      k.product(result, at(b), row, 4, patches, step, 4, filters, inner, count, c !== null, 0);
     }
   },
 };

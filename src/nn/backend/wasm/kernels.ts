@@ -63,7 +63,7 @@ export interface Kernels {
   addQuotient: Binary;
   divPullRight(dy: Address, y: Address, b: Address, db: Address, count: number): void;
   fill(to: Address, count: number, value: number): void;
-  /** c (rows, columns) = or += a · b; strides in bytes */
+  /** c (rows, columns) = or += a · b, plus the bias on every row if it is no 0; strides in bytes */
   product(
     c: Address,
     a: Address,
@@ -76,6 +76,7 @@ export interface Kernels {
     inner: number,
     columns: number,
     add: boolean,
+    bias: Address,
   ): void;
   copyPatches(patches: Address, image: Address, channels: number, ...windows: Windows): void;
   addPatches(image: Address, patches: Address, channels: number, ...windows: Windows): void;

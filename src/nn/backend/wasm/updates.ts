@@ -35,16 +35,25 @@ export const updates: { readonly [Name in Rule]?: WasmUpdate<Updates[Name]> } = 
 
 /** @param decoupled true to shrink the weights themselves instead of changing their gradients */
 function adamWith(decoupled: boolean): WasmUpdate<AdamSettings> {
+  // All parameters of a network are mostly at the same step.
+  let last = { step: 0, beta1: 0, beta2: 0 };
+  let firstCorrection = 1;
+  let root = 1;
   return (k, weights, gradient, first, second, settings) => {
     const { learningRate, beta1, beta2, epsilon, weightDecay, step } = settings;
+    if (step !== last.step || beta1 !== last.beta1 || beta2 !== last.beta2) {
+      last = { step, beta1, beta2 };
+      firstCorrection = 1 - integerPower(beta1, step);
+      root = 1 / Math.sqrt(1 - integerPower(beta2, step));
+    }
     k.adam(
       weights.at,
       gradient.at,
       at(first),
       at(second),
       weights.length,
-      learningRate / (1 - integerPower(beta1, step)),
-      1 / Math.sqrt(1 - integerPower(beta2, step)),
+      learningRate / firstCorrection,
+      root,
       beta1,
       1 - beta1,
       beta2,

@@ -3,90 +3,99 @@
 import * as math from "./exponential";
 import { madd, nmadd, select } from "./lanes";
 
-const Neg: i32 = 0;
-const Exp: i32 = 1;
-const Log: i32 = 2;
-const Sqrt: i32 = 3;
-const Square: i32 = 4;
-const Abs: i32 = 5;
-const Relu: i32 = 6;
-const Sigmoid: i32 = 7;
-const Tanh: i32 = 8;
-const Softplus: i32 = 9;
-const Copy: i32 = 10;
+// Operations by name, so that each gets loops of its own when it is compiled.
+class Neg {}
+class Exp {}
+class Log {}
+class Sqrt {}
+class Square {}
+class Abs {}
+class Relu {}
+class Sigmoid {}
+class Tanh {}
+class Softplus {}
+class Copy {}
 
 @inline
-function apply(op: i32, x: v128): v128 {
-  if (op == Neg) return f32x4.neg(x);
-  if (op == Exp) return math.exp(x);
-  if (op == Log) return math.log(x);
-  if (op == Sqrt) return f32x4.sqrt(x);
-  if (op == Square) return f32x4.mul(x, x);
-  if (op == Abs) return f32x4.abs(x);
-  if (op == Relu) return f32x4.max(x, f32x4.splat(0));
-  if (op == Sigmoid) return math.sigmoid(x);
-  if (op == Tanh) return math.tanh(x);
-  if (op == Softplus) return math.softplus(x);
+function apply<Op>(x: v128): v128 {
+  if (idof<Op>() == idof<Neg>()) return f32x4.neg(x);
+  if (idof<Op>() == idof<Exp>()) return math.exp(x);
+  if (idof<Op>() == idof<Log>()) return math.log(x);
+  if (idof<Op>() == idof<Sqrt>()) return f32x4.sqrt(x);
+  if (idof<Op>() == idof<Square>()) return f32x4.mul(x, x);
+  if (idof<Op>() == idof<Abs>()) return f32x4.abs(x);
+  if (idof<Op>() == idof<Relu>()) return f32x4.pmax(x, f32x4.splat(0)); // keeps NaN
+  if (idof<Op>() == idof<Sigmoid>()) return math.sigmoid(x);
+  if (idof<Op>() == idof<Tanh>()) return math.tanh(x);
+  if (idof<Op>() == idof<Softplus>()) return math.softplus(x);
   return x;
 }
 
 /** What is added to da, from dy, the result y and the operand a. */
 @inline
-function slope(op: i32, dy: v128, y: v128, a: v128): v128 {
-  if (op == Neg) return f32x4.neg(dy);
-  if (op == Exp) return f32x4.mul(dy, y);
-  if (op == Log) return f32x4.div(dy, a);
-  if (op == Sqrt) return f32x4.div(dy, f32x4.add(y, y));
-  if (op == Square) return f32x4.mul(dy, f32x4.add(a, a));
-  if (op == Abs) {
+function slope<Op>(dy: v128, y: v128, a: v128): v128 {
+  if (idof<Op>() == idof<Neg>()) return f32x4.neg(dy);
+  if (idof<Op>() == idof<Exp>()) return f32x4.mul(dy, y);
+  if (idof<Op>() == idof<Log>()) return f32x4.div(dy, a);
+  if (idof<Op>() == idof<Sqrt>()) return f32x4.div(dy, f32x4.add(y, y));
+  if (idof<Op>() == idof<Square>()) return f32x4.mul(dy, f32x4.add(a, a));
+  if (idof<Op>() == idof<Abs>()) {
     const zero = f32x4.splat(0);
     const away = select(f32x4.lt(a, zero), f32x4.neg(dy), dy);
     return v128.andnot(away, f32x4.eq(a, zero));
   }
-  if (op == Relu) return v128.andnot(dy, f32x4.le(a, f32x4.splat(0)));
-  if (op == Sigmoid) return f32x4.mul(dy, f32x4.mul(y, f32x4.sub(f32x4.splat(1), y)));
-  if (op == Tanh) return f32x4.mul(dy, nmadd(y, y, f32x4.splat(1)));
-  if (op == Softplus) return f32x4.mul(dy, math.sigmoid(a));
+  if (idof<Op>() == idof<Relu>()) return v128.andnot(dy, f32x4.le(a, f32x4.splat(0)));
+  if (idof<Op>() == idof<Sigmoid>()) return f32x4.mul(dy, f32x4.mul(y, f32x4.sub(f32x4.splat(1), y)));
+  if (idof<Op>() == idof<Tanh>()) return f32x4.mul(dy, nmadd(y, y, f32x4.splat(1)));
+  if (idof<Op>() == idof<Softplus>()) return f32x4.mul(dy, math.sigmoid(a));
   return dy;
 }
 
 @inline
-function map(op: i32, y: usize, a: usize, count: i32): void {
-  for (const end = a + (<usize>count << 2); a < end; a += 16, y += 16) {
-    v128.store(y, apply(op, v128.load(a)));
+function map<Op>(y: usize, a: usize, count: i32): void {
+  const end = a + (<usize>count << 2);
+  // Two at once where a function is long: they share its constants and wait for nothing of each other.
+  if (idof<Op>() == idof<Exp>() || idof<Op>() == idof<Log>() || idof<Op>() == idof<Sigmoid>() || idof<Op>() == idof<Tanh>() || idof<Op>() == idof<Softplus>()) {
+    for (; a + 32 <= end; a += 32, y += 32) {
+      const first = apply<Op>(v128.load(a));
+      const second = apply<Op>(v128.load(a, 16));
+      v128.store(y, first);
+      v128.store(y, second, 16);
+    }
   }
+  for (; a < end; a += 16, y += 16) v128.store(y, apply<Op>(v128.load(a)));
 }
 
 @inline
-function pull(op: i32, dy: usize, y: usize, a: usize, da: usize, count: i32): void {
+function pull<Op>(dy: usize, y: usize, a: usize, da: usize, count: i32): void {
   for (const end = dy + (<usize>count << 2); dy < end; dy += 16, y += 16, a += 16, da += 16) {
-    const more = slope(op, v128.load(dy), v128.load(y), v128.load(a));
+    const more = slope<Op>(v128.load(dy), v128.load(y), v128.load(a));
     v128.store(da, f32x4.add(v128.load(da), more));
   }
 }
 
-export function neg(y: usize, a: usize, n: i32): void { map(Neg, y, a, n); }
-export function exp(y: usize, a: usize, n: i32): void { map(Exp, y, a, n); }
-export function log(y: usize, a: usize, n: i32): void { map(Log, y, a, n); }
-export function sqrt(y: usize, a: usize, n: i32): void { map(Sqrt, y, a, n); }
-export function square(y: usize, a: usize, n: i32): void { map(Square, y, a, n); }
-export function abs(y: usize, a: usize, n: i32): void { map(Abs, y, a, n); }
-export function relu(y: usize, a: usize, n: i32): void { map(Relu, y, a, n); }
-export function sigmoid(y: usize, a: usize, n: i32): void { map(Sigmoid, y, a, n); }
-export function tanh(y: usize, a: usize, n: i32): void { map(Tanh, y, a, n); }
-export function softplus(y: usize, a: usize, n: i32): void { map(Softplus, y, a, n); }
+export function neg(y: usize, a: usize, n: i32): void { map<Neg>(y, a, n); }
+export function exp(y: usize, a: usize, n: i32): void { map<Exp>(y, a, n); }
+export function log(y: usize, a: usize, n: i32): void { map<Log>(y, a, n); }
+export function sqrt(y: usize, a: usize, n: i32): void { map<Sqrt>(y, a, n); }
+export function square(y: usize, a: usize, n: i32): void { map<Square>(y, a, n); }
+export function abs(y: usize, a: usize, n: i32): void { map<Abs>(y, a, n); }
+export function relu(y: usize, a: usize, n: i32): void { map<Relu>(y, a, n); }
+export function sigmoid(y: usize, a: usize, n: i32): void { map<Sigmoid>(y, a, n); }
+export function tanh(y: usize, a: usize, n: i32): void { map<Tanh>(y, a, n); }
+export function softplus(y: usize, a: usize, n: i32): void { map<Softplus>(y, a, n); }
 
-export function negPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Neg, dy, y, a, da, n); }
-export function expPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Exp, dy, y, a, da, n); }
-export function logPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Log, dy, y, a, da, n); }
-export function sqrtPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Sqrt, dy, y, a, da, n); }
-export function squarePull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Square, dy, y, a, da, n); }
-export function absPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Abs, dy, y, a, da, n); }
-export function reluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Relu, dy, y, a, da, n); }
-export function sigmoidPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Sigmoid, dy, y, a, da, n); }
-export function tanhPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Tanh, dy, y, a, da, n); }
-export function softplusPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Softplus, dy, y, a, da, n); }
-export function copyPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull(Copy, dy, y, a, da, n); }
+export function negPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Neg>(dy, y, a, da, n); }
+export function expPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Exp>(dy, y, a, da, n); }
+export function logPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Log>(dy, y, a, da, n); }
+export function sqrtPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Sqrt>(dy, y, a, da, n); }
+export function squarePull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Square>(dy, y, a, da, n); }
+export function absPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Abs>(dy, y, a, da, n); }
+export function reluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Relu>(dy, y, a, da, n); }
+export function sigmoidPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Sigmoid>(dy, y, a, da, n); }
+export function tanhPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Tanh>(dy, y, a, da, n); }
+export function softplusPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Softplus>(dy, y, a, da, n); }
+export function copyPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Copy>(dy, y, a, da, n); }
 
 export function leakyRelu(y: usize, a: usize, n: i32, slope: f32): void {
   const less = f32x4.splat(slope);
@@ -105,28 +114,28 @@ export function leakyReluPull(dy: usize, a: usize, da: usize, n: i32, slope: f32
   }
 }
 
-const Add: i32 = 0;
-const Sub: i32 = 1;
-const Mul: i32 = 2;
-const Div: i32 = 3;
+class Add {}
+class Sub {}
+class Mul {}
+class Div {}
 
 @inline
-function zip(op: i32, y: usize, a: usize, b: usize, count: i32): void {
+function zip<Op>(y: usize, a: usize, b: usize, count: i32): void {
   for (const end = a + (<usize>count << 2); a < end; a += 16, b += 16, y += 16) {
     const left = v128.load(a);
     const right = v128.load(b);
     let result = f32x4.add(left, right);
-    if (op == Sub) result = f32x4.sub(left, right);
-    if (op == Mul) result = f32x4.mul(left, right);
-    if (op == Div) result = f32x4.div(left, right);
+    if (idof<Op>() == idof<Sub>()) result = f32x4.sub(left, right);
+    if (idof<Op>() == idof<Mul>()) result = f32x4.mul(left, right);
+    if (idof<Op>() == idof<Div>()) result = f32x4.div(left, right);
     v128.store(y, result);
   }
 }
 
-export function add(y: usize, a: usize, b: usize, n: i32): void { zip(Add, y, a, b, n); }
-export function sub(y: usize, a: usize, b: usize, n: i32): void { zip(Sub, y, a, b, n); }
-export function mul(y: usize, a: usize, b: usize, n: i32): void { zip(Mul, y, a, b, n); }
-export function div(y: usize, a: usize, b: usize, n: i32): void { zip(Div, y, a, b, n); }
+export function add(y: usize, a: usize, b: usize, n: i32): void { zip<Add>(y, a, b, n); }
+export function sub(y: usize, a: usize, b: usize, n: i32): void { zip<Sub>(y, a, b, n); }
+export function mul(y: usize, a: usize, b: usize, n: i32): void { zip<Mul>(y, a, b, n); }
+export function div(y: usize, a: usize, b: usize, n: i32): void { zip<Div>(y, a, b, n); }
 
 /** to += from · factor */
 export function addScaled(to: usize, from: usize, n: i32, factor: f32): void {

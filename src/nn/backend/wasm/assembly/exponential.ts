@@ -8,15 +8,24 @@ import { madd, nmadd, select } from "./lanes";
 /** eˣ: x = n ln 2 + r with |r| ≤ ln 2 / 2, then a polynomial in r and 2ⁿ by its bits. */
 @inline
 export function exp(x: v128): v128 {
-  const clamped = f32x4.max(f32x4.min(x, f32x4.splat(88.8)), f32x4.splat(-103.98));
-  const n = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(1.44269504)));
-  const r = reduced(clamped, n);
+  // pmin and pmax are one instruction each, and keep a NaN that comes first.
+  const clamped = f32x4.pmax(f32x4.pmin(x, f32x4.splat(88.8)), f32x4.splat(-103.98));
+  const k = rounded(clamped);
+  const r = reduced(clamped, f32x4.sub(k, f32x4.splat(Shift)));
   const y = f32x4.add(madd(polynomial(r), f32x4.mul(r, r), r), f32x4.splat(1));
   // 2ⁿ in two factors, so that results below the smallest normal number and above 2¹²⁷ come out right.
-  const whole = i32x4.trunc_sat_f32x4_s(n);
+  const whole = i32x4.sub(k, i32x4.splat(reinterpret<i32>(Shift)));
   const half = i32x4.shr_s(whole, 1);
-  const scaled = f32x4.mul(f32x4.mul(y, power(half)), power(i32x4.sub(whole, half)));
-  return select(f32x4.ne(x, x), x, scaled);
+  return f32x4.mul(f32x4.mul(y, power(half)), power(i32x4.sub(whole, half)));
+}
+
+/** Added to a number below 2²², it leaves the nearest whole number in the last bits. */
+const Shift: f32 = 12582912;
+
+/** x / ln 2, rounded, plus `Shift` */
+@inline
+function rounded(x: v128): v128 {
+  return madd(x, f32x4.splat(1.44269504), f32x4.splat(Shift));
 }
 
 /** x − n ln 2, with ln 2 in two parts, the first with so few digits that n times it is exact. */
@@ -55,10 +64,12 @@ export function sigmoid(x: v128): v128 {
 @inline
 export function tanh(x: v128): v128 {
   // From 10 on the result is 1.
-  const twice = f32x4.min(f32x4.mul(f32x4.abs(x), f32x4.splat(2)), f32x4.splat(20));
-  const n = f32x4.nearest(f32x4.mul(twice, f32x4.splat(1.44269504)));
-  const r = reduced(twice, n);
-  const scale = power(i32x4.trunc_sat_f32x4_s(n));
+  const size = f32x4.abs(x);
+  const twice = f32x4.pmin(f32x4.add(size, size), f32x4.splat(20));
+  const k = rounded(twice);
+  const r = reduced(twice, f32x4.sub(k, f32x4.splat(Shift)));
+  // The bits of `Shift` itself are shifted out.
+  const scale = i32x4.add(i32x4.shl(k, 23), i32x4.splat(0x3f800000));
   // 2ⁿ eʳ − 1 = 2ⁿ (eʳ − 1) + (2ⁿ − 1), of which the second part is exact.
   const less = madd(polynomial(r), f32x4.mul(r, r), r);
   const u = madd(scale, less, f32x4.sub(scale, f32x4.splat(1)));
@@ -114,5 +125,5 @@ export function log1p(e: v128): v128 {
 @inline
 export function softplus(x: v128): v128 {
   const e = exp(f32x4.neg(f32x4.abs(x)));
-  return f32x4.add(f32x4.max(x, f32x4.splat(0)), log1p(e));
+  return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), log1p(e));
 }

@@ -16,7 +16,8 @@ const packedA = memory.data(InnerBlock * TileRows * 4, 16);
 const edgeTile = memory.data(TileRows * TileColumns * 4, 16);
 
 /**
- * c (rows, columns) = a (rows, inner) · b (inner, columns), or += where `add`. c lies row by row.
+ * c (rows, columns) = a (rows, inner) · b (inner, columns), or += where `add`. c lies row by row. Where `bias`
+ * is no 0 it is added to every row.
  */
 export function product(
   c: usize,
@@ -30,15 +31,19 @@ export function product(
   inner: i32,
   columns: i32,
   add: bool,
+  bias: usize,
 ): void {
-  if (columns < 4) {
-    narrowProduct(c, a, aRow, aStep, b, bStep, bColumn, rows, inner, columns, add);
+  if (inner == 0 || columns < 4) {
+    if (bias) putBias(c, bias, rows, columns);
+    const adds = add || bias != 0;
+    narrowProduct(c, a, aRow, aStep, b, bStep, bColumn, rows, inner, columns, adds);
     return;
   }
   const cRow = <usize>columns << 2;
   for (let k = 0; k < inner; k += InnerBlock) {
     const length = min(InnerBlock, inner - k);
     const adds = add || k > 0;
+    const start: usize = k > 0 ? <usize>0 : bias;
     for (let first = 0; first < columns; first += ColumnBlock) {
       const width = min(ColumnBlock, columns - first);
       packB(b + <usize>k * bStep + <usize>first * bColumn, bStep, bColumn, length, width);
@@ -46,11 +51,21 @@ export function product(
       for (let row = 0; row < rows; row += TileRows) {
         const height = min(TileRows, rows - row);
         const corner = c + <usize>row * cRow + (<usize>first << 2);
-        stripe(corner, cRow, from + <usize>row * aRow, aRow, aStep, length, height, width, adds);
+        const places = start ? start + (<usize>first << 2) : <usize>0;
+        const rowOfA = from + <usize>row * aRow;
+        stripe(corner, cRow, rowOfA, aRow, aStep, length, height, width, adds, places);
       }
     }
   }
-  if (inner == 0 && !add) memory.fill(c, 0, <usize>rows * cRow);
+}
+
+/** Puts the bias on every row of c. */
+function putBias(c: usize, bias: usize, rows: i32, columns: i32): void {
+  for (let row = 0; row < rows; row++) {
+    for (let i: usize = 0; i < <usize>columns; i++, c += 4) {
+      f32.store(c, f32.load(bias + (i << 2)));
+    }
+  }
 }
 
 /** Up to six rows of c. */
@@ -64,21 +79,24 @@ function stripe(
   height: i32,
   width: i32,
   add: bool,
+  bias: usize,
 ): void {
   packA(a, aRow, aStep, inner, height);
   let panel: usize = packedB;
   for (let column = 0; column < width; column += TileColumns) {
     const left = width - column;
     const at = c + (<usize>column << 2);
+    const start = bias ? bias + (<usize>column << 2) : <usize>0;
     if (left >= TileColumns) {
-      tile(at, cRow, panel, inner, height, add);
+      tile(at, cRow, panel, inner, height, add, start);
     } else {
-      tile(edgeTile, TileColumns * 4, panel, inner, height, false);
+      tile(edgeTile, TileColumns * 4, panel, inner, height, false, 0);
       for (let row: usize = 0; row < <usize>height; row++) {
         const to = at + row * cRow;
         const sums = edgeTile + row * TileColumns * 4;
         for (let i: usize = 0; i < <usize>left; i++) {
-          const sum = f32.load(sums + (i << 2));
+          let sum = f32.load(sums + (i << 2));
+          if (start) sum += f32.load(start + (i << 2));
           f32.store(to + (i << 2), add ? f32.load(to + (i << 2)) + sum : sum);
         }
       }
@@ -168,7 +186,15 @@ function transpose(to: usize, from: usize, row: usize): void {
 }
 
 /** 6 × 8 sums over k, from packed panels; `height` rows of them are stored. */
-function tile(c: usize, cRow: usize, b: usize, inner: i32, height: i32, add: bool): void {
+function tile(
+  c: usize,
+  cRow: usize,
+  b: usize,
+  inner: i32,
+  height: i32,
+  add: bool,
+  bias: usize,
+): void {
   let a: usize = packedA;
   let s00 = f32x4.splat(0);
   let s01 = s00;
@@ -205,6 +231,22 @@ function tile(c: usize, cRow: usize, b: usize, inner: i32, height: i32, add: boo
     s51 = madd(x, b1, s51);
     b += TileColumns * 4;
     a += TileRows * 4;
+  }
+  if (bias) {
+    const left = v128.load(bias);
+    const right = v128.load(bias, 16);
+    s00 = f32x4.add(s00, left);
+    s01 = f32x4.add(s01, right);
+    s10 = f32x4.add(s10, left);
+    s11 = f32x4.add(s11, right);
+    s20 = f32x4.add(s20, left);
+    s21 = f32x4.add(s21, right);
+    s30 = f32x4.add(s30, left);
+    s31 = f32x4.add(s31, right);
+    s40 = f32x4.add(s40, left);
+    s41 = f32x4.add(s41, right);
+    s50 = f32x4.add(s50, left);
+    s51 = f32x4.add(s51, right);
   }
   store(c, s00, s01, add);
   if (height == 1) return;
@@ -243,6 +285,13 @@ function narrowProduct(
   columns: i32,
   add: bool,
 ): void {
+  if (aRow == 4 && rows >= 4) {
+    const whole = rows & ~3;
+    narrowByRows(c, a, aStep, b, bStep, bColumn, whole, inner, columns, add);
+    a += <usize>whole << 2;
+    c += <usize>(whole * columns) << 2;
+    rows -= whole;
+  }
   const inLanes = aStep == 4 && bStep == 4;
   for (let row = 0; row < rows; row++) {
     for (let column: usize = 0; column < <usize>columns; column++) {
@@ -258,11 +307,47 @@ function narrowProduct(
         sum = sumLanes(sums);
       }
       for (; k < inner; k++, x += aStep, y += bStep) sum += f32.load(x) * f32.load(y);
-      f32.store(c, add ? f32.load(c) + sum : sum);
+      put(c, sum, add);
       c += 4;
     }
     a += aRow;
   }
+}
+
+/** Four rows at once, where they lie side by side in a. */
+function narrowByRows(
+  c: usize,
+  a: usize,
+  aStep: usize,
+  b: usize,
+  bStep: usize,
+  bColumn: usize,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+  add: bool,
+): void {
+  const cRow = <usize>columns << 2;
+  for (let row = 0; row < rows; row += 4, a += 16, c += 4 * cRow) {
+    for (let column: usize = 0; column < <usize>columns; column++) {
+      let x = a;
+      let y = b + column * bColumn;
+      let sums = f32x4.splat(0);
+      for (let k = 0; k < inner; k++, x += aStep, y += bStep) {
+        sums = madd(v128.load(x), v128.load32_splat(y), sums);
+      }
+      const to = c + (column << 2);
+      put(to, f32x4.extract_lane(sums, 0), add);
+      put(to + cRow, f32x4.extract_lane(sums, 1), add);
+      put(to + 2 * cRow, f32x4.extract_lane(sums, 2), add);
+      put(to + 3 * cRow, f32x4.extract_lane(sums, 3), add);
+    }
+  }
+}
+
+@inline
+function put(to: usize, sum: f32, add: bool): void {
+  f32.store(to, add ? f32.load(to) + sum : sum);
 }
 
 /** y (columns, rows) = or += a (rows, columns) turned over */
