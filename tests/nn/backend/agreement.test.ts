@@ -28,6 +28,8 @@ const unary: Record<string, (x: Tensor) => Tensor> = {
   sigmoid: nn.sigmoid,
   tanh: nn.tanh,
   softplus: nn.softplus,
+  gelu: nn.gelu,
+  silu: nn.silu,
   sumOfRows: (x) => nn.sum(x, { axis: 1 }),
   sumOfColumns: (x) => nn.sum(x, { axis: 0 }),
   mean: (x) => nn.mean(x, { axis: 0 }),
@@ -181,6 +183,52 @@ for (const build of ["simd", "relaxed"] as const) {
           agrees(pool as F, shapes.slice(0, 1), from, 9);
         }),
         { numRuns: 40 },
+      );
+    });
+
+    it("in moving axes, slices and parts", () => {
+      const small = fc.integer({ min: 1, max: 9 });
+      fc.assert(
+        fc.property(small, small, small, seed, (first, second, third, from) => {
+          const shape = [first, second, third];
+          const start = Math.floor(second / 3);
+          const swapped = (x: Tensor) => nn.permute(x, [2, 1, 0]);
+          const part = (x: Tensor) => nn.slice(x, { axis: 1, start, end: second, step: 2 });
+          const joined = (x: Tensor, y: Tensor, z: Tensor) => nn.concat([x, y, z], { axis: 1 });
+          agrees(swapped as F, [shape], from, 1);
+          agrees(part as F, [shape], from, 1);
+          agrees(joined as F, [shape, [first, 2, third], [first, 5, third]], from, 1);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it("in stacks of matrices", () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 4 }), size, size, size, seed, (n, i, j, k, from) => {
+          const shapes = [
+            [n, i, j],
+            [n, j, k],
+          ];
+          agrees(nn.matmul as F, shapes, from, Math.max(i, j, k));
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it("in a recurrent cell, of whole and of broken lanes", () => {
+      fc.assert(
+        fc.property(fc.constantFrom(1, 3, 4, 8, 12), seed, (hidden, from) => {
+          const unrolled = (x: Tensor, ...weights: Tensor[]) => {
+            const layer = new nn.LSTM(3, hidden, { dtype: x.dtype });
+            const [weightIhL0, weightHhL0, biasIhL0, biasHhL0] = weights;
+            const own = { weightIhL0, weightHhL0, biasIhL0, biasHhL0 };
+            return Object.assign(layer, own).forward(x);
+          };
+          const shapes = [[2, 4, 3], [4 * hidden, 3], [4 * hidden, hidden], [4 * hidden], [4 * hidden]]; // prettier-ignore
+          agrees(unrolled as F, shapes, from, 60);
+        }),
+        { numRuns: 15 },
       );
     });
 

@@ -3,7 +3,7 @@
 
 import type { Block } from "../../memory/block.ts";
 import type { GradientBlocks, Opcode, OperandBlocks, Operations } from "../backend.ts";
-import { at, isRowWise, patchSizes } from "./forward.ts";
+import { at, fits, patchSizes } from "./forward.ts";
 import type { Kernels } from "./kernels.ts";
 import type { LinearMemory } from "./linear-memory.ts";
 
@@ -34,6 +34,8 @@ type PullName =
   | "sigmoidPull"
   | "tanhPull"
   | "softplusPull"
+  | "geluPull"
+  | "siluPull"
   | "copyPull";
 
 function pull(name: PullName): WasmDerivative<readonly []> {
@@ -72,6 +74,8 @@ const derivatives: WasmDerivativeTable = {
   sigmoid: pull("sigmoidPull"),
   tanh: pull("tanhPull"),
   softplus: pull("softplusPull"),
+  gelu: pull("geluPull"),
+  silu: pull("siluPull"),
   matmul: (k, dy, _y, [a, b], da, db, _dc, [rows, inner, columns]) => {
     const [aRow, bRow] = [4 * inner, 4 * columns];
     if (da) k.product(da.at, dy.at, bRow, 4, at(b), 4, bRow, rows, columns, inner, true, 0);
@@ -124,10 +128,41 @@ const derivatives: WasmDerivativeTable = {
       if (dc) k.sum(dc.at, ofDy, filters, count, 1, 1, true);
     }
   },
-};
-
-/** Rows of scores that lie one after the other. */
-const rowWise: WasmDerivativeTable = {
+  batchedMatmul: (k, dy, _y, [a, b], da, db, _dc, [batch, rows, inner, columns]) => {
+    const [aRow, bRow] = [4 * inner, 4 * columns];
+    for (let n = 0; n < batch; n++) {
+      const [above, left, right] = [n * rows * bRow, n * rows * aRow, n * inner * bRow];
+      const from = dy.at + above;
+      if (da) {
+        const to = da.at + left;
+        k.product(to, from, bRow, 4, at(b) + right, 4, bRow, rows, columns, inner, true, 0);
+      }
+      if (db) {
+        const to = db.at + right;
+        k.product(to, a.at + left, 4, aRow, from, bRow, 4, inner, rows, columns, true, 0);
+      }
+    }
+  },
+  swapAxes: (k, dy, _y, _operands, da, _db, _dc, [outer, first, middle, second, inner]) => {
+    if (da) k.swapAxes(da.at, dy.at, outer, second, middle, first, inner, true);
+  },
+  concat: (k, dy, _y, _operands, da, db, dc, [rows, ...widths]) => {
+    const whole = widths[0] + widths[1] + widths[2];
+    let from = dy.at;
+    [da, db, dc].forEach((gradient, i) => {
+      const width = widths[i] ?? 0;
+      if (gradient) k.moveRows(gradient.at, width, from, whole, rows, width, true);
+      from += 4 * width;
+    });
+  },
+  slice: (k, dy, _y, _operands, da, _db, _dc, [outer, length, inner, start, step, count]) => {
+    for (let o = 0; da && o < outer; o++) {
+      const to = da.at + 4 * (o * length + start) * inner;
+      k.moveRows(to, step * inner, dy.at + 4 * o * count * inner, inner, count, inner, true);
+    }
+  },
+  lstmCell: (k, dy, y, [a, b], da, db, _dc, [rows, hidden]) =>
+    k.lstmCellPull(dy.at, y.at, a.at, at(b), at(da), at(db), rows, hidden),
   softmax: (k, dy, y, _operands, da, _db, _dc, [outer, length]) => {
     if (da) k.softmaxPull(dy.at, y.at, da.at, outer, length);
   },
@@ -144,5 +179,5 @@ export function kernelFor<Code extends Opcode>(
 ): WasmDerivative<Operations[Code]> | undefined {
   // Targets are hardly ever trained.
   if (opcode === "crossEntropy" && db) return undefined;
-  return derivatives[opcode] ?? (isRowWise(sizes) ? rowWise[opcode] : undefined);
+  return fits(opcode, sizes) ? derivatives[opcode] : undefined;
 }

@@ -2,7 +2,6 @@
 // the plain loops.
 
 import type { Block } from "../../memory/block.ts";
-import type { Along } from "../../shape.ts";
 import type { Opcode, Operations, Windows } from "../backend.ts";
 import { windowGrid } from "../plain/windows.ts";
 import type { Kernels } from "./kernels.ts";
@@ -37,6 +36,8 @@ const forward: WasmForwardTable = {
   sigmoid: (k, y, a) => k.sigmoid(y.at, a.at, y.length),
   tanh: (k, y, a) => k.tanh(y.at, a.at, y.length),
   softplus: (k, y, a) => k.softplus(y.at, a.at, y.length),
+  gelu: (k, y, a) => k.gelu(y.at, a.at, y.length),
+  silu: (k, y, a) => k.silu(y.at, a.at, y.length),
   matmul: (k, y, a, b, _c, [rows, inner, columns]) => {
     const [aRow, bRow] = [4 * inner, 4 * columns];
     k.product(y.at, a.at, aRow, 4, at(b), bRow, 4, rows, inner, columns, false, 0);
@@ -73,12 +74,34 @@ const forward: WasmForwardTable = {
       k.product(result, at(b), row, 4, patches, step, 4, filters, inner, count, c !== null, 0);
     }
   },
-};
-
-/** Rows of scores that lie one after the other. */
-const rowWise: WasmForwardTable = {
-  softmax: (k, y, a, _b, _c, [outer, length]: Along) => k.softmax(y.at, a.at, outer, length),
-  logSoftmax: (k, y, a, _b, _c, [outer, length]: Along) => k.logSoftmax(y.at, a.at, outer, length),
+  batchedMatmul: (k, y, a, b, _c, [batch, rows, inner, columns]) => {
+    const [aRow, bRow] = [4 * inner, 4 * columns];
+    for (let n = 0; n < batch; n++) {
+      const [to, left, right] = [
+        y.at + n * rows * bRow,
+        a.at + n * rows * aRow,
+        at(b) + n * inner * bRow,
+      ];
+      k.product(to, left, aRow, 4, right, bRow, 4, rows, inner, columns, false, 0);
+    }
+  },
+  swapAxes: (k, y, a, _b, _c, [outer, first, middle, second, inner]) =>
+    k.swapAxes(y.at, a.at, outer, first, middle, second, inner, false),
+  concat: (k, y, a, b, c, [rows, ...widths]) => {
+    const whole = widths[0] + widths[1] + widths[2];
+    k.moveRows(y.at, whole, a.at, widths[0], rows, widths[0], false);
+    k.moveRows(y.at + 4 * widths[0], whole, at(b), widths[1], rows, widths[1], false);
+    k.moveRows(y.at + 4 * (widths[0] + widths[1]), whole, at(c), widths[2], rows, widths[2], false);
+  },
+  slice: (k, y, a, _b, _c, [outer, length, inner, start, step, count]) => {
+    for (let o = 0; o < outer; o++) {
+      const from = a.at + 4 * (o * length + start) * inner;
+      k.moveRows(y.at + 4 * o * count * inner, inner, from, step * inner, count, inner, false);
+    }
+  },
+  softmax: (k, y, a, _b, _c, [outer, length]) => k.softmax(y.at, a.at, outer, length),
+  logSoftmax: (k, y, a, _b, _c, [outer, length]) => k.logSoftmax(y.at, a.at, outer, length),
+  lstmCell: (k, y, a, b, _c, [rows, hidden]) => k.lstmCell(y.at, a.at, at(b), rows, hidden),
 };
 
 /** The kernel for an operation of these sizes, if there is one. */
@@ -86,12 +109,21 @@ export function kernelFor<Code extends Opcode>(
   opcode: Code,
   sizes: Operations[Code],
 ): WasmForward<Operations[Code]> | undefined {
-  return forward[opcode] ?? (isRowWise(sizes) ? rowWise[opcode] : undefined);
+  return fits(opcode, sizes) ? forward[opcode] : undefined;
 }
 
-/** True if the axis is the last, so that each of its rows lies in one piece. */
-export function isRowWise(sizes: readonly number[]): boolean {
-  return sizes[2] === 1 && (sizes[1] ?? 0) > 0;
+/** False for sizes that a kernel leaves to the plain loops. */
+export function fits(opcode: Opcode, sizes: readonly number[]): boolean {
+  const [, second = 0, third] = sizes;
+  switch (opcode) {
+    case "softmax":
+    case "logSoftmax":
+      return third === 1 && second > 0; // along the last axis, so that each row lies in one piece
+    case "lstmCell":
+      return second % 4 === 0;
+    default:
+      return true;
+  }
 }
 
 /** How many windows and numbers a convolution meets in one image of (channels, height, width). */

@@ -38,6 +38,8 @@ export interface Kernels {
   sigmoid: Unary;
   tanh: Unary;
   softplus: Unary;
+  gelu: Unary;
+  silu: Unary;
   negPull: Pull;
   expPull: Pull;
   logPull: Pull;
@@ -48,6 +50,8 @@ export interface Kernels {
   sigmoidPull: Pull;
   tanhPull: Pull;
   softplusPull: Pull;
+  geluPull: Pull;
+  siluPull: Pull;
   copyPull: Pull;
   leakyRelu(y: Address, a: Address, count: number, slope: number): void;
   leakyReluPull(dy: Address, a: Address, da: Address, count: number, slope: number): void;
@@ -88,6 +92,38 @@ export interface Kernels {
     da: Address,
     planes: number,
     ...windows: Windows
+  ): void;
+  /** Rows of `width` numbers from stride to stride, or added there; strides in numbers. */
+  moveRows(
+    to: Address,
+    toStride: number,
+    from: Address,
+    fromStride: number,
+    rows: number,
+    width: number,
+    add: boolean,
+  ): void;
+  swapAxes(
+    y: Address,
+    a: Address,
+    outer: number,
+    first: number,
+    middle: number,
+    second: number,
+    inner: number,
+    add: boolean,
+  ): void;
+  /** `hidden` is a multiple of four. */
+  lstmCell(y: Address, a: Address, b: Address, rows: number, hidden: number): void;
+  lstmCellPull(
+    dy: Address,
+    y: Address,
+    a: Address,
+    b: Address,
+    da: Address,
+    db: Address,
+    rows: number,
+    hidden: number,
   ): void;
   transposed(y: Address, a: Address, rows: number, columns: number, add: boolean): void;
   sum: AlongAxis;

@@ -14,6 +14,8 @@ class Relu {}
 class Sigmoid {}
 class Tanh {}
 class Softplus {}
+class Gelu {}
+class Silu {}
 class Copy {}
 
 @inline
@@ -28,6 +30,8 @@ function apply<Op>(x: v128): v128 {
   if (idof<Op>() == idof<Sigmoid>()) return math.sigmoid(x);
   if (idof<Op>() == idof<Tanh>()) return math.tanh(x);
   if (idof<Op>() == idof<Softplus>()) return math.softplus(x);
+  if (idof<Op>() == idof<Gelu>()) return f32x4.mul(x, math.normalShare(x, math.bell(x)));
+  if (idof<Op>() == idof<Silu>()) return f32x4.mul(x, math.sigmoid(x));
   return x;
 }
 
@@ -48,6 +52,18 @@ function slope<Op>(dy: v128, y: v128, a: v128): v128 {
   if (idof<Op>() == idof<Sigmoid>()) return f32x4.mul(dy, f32x4.mul(y, f32x4.sub(f32x4.splat(1), y)));
   if (idof<Op>() == idof<Tanh>()) return f32x4.mul(dy, nmadd(y, y, f32x4.splat(1)));
   if (idof<Op>() == idof<Softplus>()) return f32x4.mul(dy, math.sigmoid(a));
+  if (idof<Op>() == idof<Gelu>()) {
+    // Φ(a) + a φ(a), with the factor 1 / √2π of φ
+    const bell = math.bell(a);
+    const density = f32x4.mul(bell, f32x4.splat(0.39894228));
+    return f32x4.mul(dy, madd(a, density, math.normalShare(a, bell)));
+  }
+  if (idof<Op>() == idof<Silu>()) {
+    // σ(a) (1 + a (1 − σ(a)))
+    const s = math.sigmoid(a);
+    const one = f32x4.splat(1);
+    return f32x4.mul(dy, f32x4.mul(s, madd(a, f32x4.sub(one, s), one)));
+  }
   return dy;
 }
 
@@ -85,6 +101,9 @@ export function sigmoid(y: usize, a: usize, n: i32): void { map<Sigmoid>(y, a, n
 export function tanh(y: usize, a: usize, n: i32): void { map<Tanh>(y, a, n); }
 export function softplus(y: usize, a: usize, n: i32): void { map<Softplus>(y, a, n); }
 
+export function gelu(y: usize, a: usize, n: i32): void { map<Gelu>(y, a, n); }
+export function silu(y: usize, a: usize, n: i32): void { map<Silu>(y, a, n); }
+
 export function negPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Neg>(dy, y, a, da, n); }
 export function expPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Exp>(dy, y, a, da, n); }
 export function logPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Log>(dy, y, a, da, n); }
@@ -95,6 +114,8 @@ export function reluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void
 export function sigmoidPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Sigmoid>(dy, y, a, da, n); }
 export function tanhPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Tanh>(dy, y, a, da, n); }
 export function softplusPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Softplus>(dy, y, a, da, n); }
+export function geluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Gelu>(dy, y, a, da, n); }
+export function siluPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Silu>(dy, y, a, da, n); }
 export function copyPull(dy: usize, y: usize, a: usize, da: usize, n: i32): void { pull<Copy>(dy, y, a, da, n); }
 
 export function leakyRelu(y: usize, a: usize, n: i32, slope: f32): void {

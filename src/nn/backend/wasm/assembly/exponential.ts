@@ -127,3 +127,27 @@ export function softplus(x: v128): v128 {
   const e = exp(f32x4.neg(f32x4.abs(x)));
   return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), log1p(e));
 }
+
+/** e to the minus x² / 2, the bell curve without its factor. */
+@inline
+export function bell(x: v128): v128 {
+  return exp(f32x4.mul(f32x4.mul(x, x), f32x4.splat(-0.5)));
+}
+
+/**
+ * The share of a standard normal distribution that lies below x, given `bell(x)`: to within 1.5e-7 by formula
+ * 7.1.26 of Abramowitz and Stegun, 1964.
+ */
+@inline
+export function normalShare(x: v128, bellOfX: v128): v128 {
+  const one = f32x4.splat(1);
+  const size = f32x4.mul(f32x4.abs(x), f32x4.splat(0.70710678));
+  const t = f32x4.div(one, madd(size, f32x4.splat(0.3275911), one));
+  let p = f32x4.splat(1.061405429);
+  p = madd(p, t, f32x4.splat(-1.453152027));
+  p = madd(p, t, f32x4.splat(1.421413741));
+  p = madd(p, t, f32x4.splat(-0.284496736));
+  p = madd(p, t, f32x4.splat(0.254829592));
+  const tail = f32x4.mul(f32x4.mul(p, t), f32x4.mul(bellOfX, f32x4.splat(0.5)));
+  return select(f32x4.lt(x, f32x4.splat(0)), tail, f32x4.sub(one, tail));
+}

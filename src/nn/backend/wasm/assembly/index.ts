@@ -11,7 +11,9 @@ export {
 } from "./along";
 export * from "./elementwise";
 export * from "./images";
+export * from "./layout";
 export * from "./losses";
+export * from "./recurrent";
 export { product, transposed } from "./matrix";
 export { adam, sgd } from "./updates";
 export { peak } from "./peak";
