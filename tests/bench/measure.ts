@@ -41,7 +41,7 @@ export async function measure(workload: Workload, adapters: Adapter[]): Promise<
     try {
       const prepared = await adapter.prepare(workload.problem());
       if (!prepared) continue;
-      prepared.repeat(checkedSteps);
+      await prepared.repeat(checkedSteps);
       result.check = await prepared.check();
       running.push({ result, prepared, count: await countFor(prepared), times: [] });
     } catch (error) {
@@ -51,7 +51,7 @@ export async function measure(workload: Workload, adapters: Adapter[]): Promise<
   for (let round = 0; round < rounds; round++) {
     for (const { prepared, count, times } of running) {
       const began = performance.now();
-      prepared.repeat(count);
+      await prepared.repeat(count);
       await prepared.check();
       times.push((performance.now() - began) / count);
     }
@@ -64,7 +64,7 @@ export async function measure(workload: Workload, adapters: Adapter[]): Promise<
 async function countFor(prepared: Prepared): Promise<number> {
   for (let count = 1; ; count *= 2) {
     const began = performance.now();
-    prepared.repeat(count);
+    await prepared.repeat(count);
     await prepared.check();
     if (performance.now() - began >= sampleMs) return count;
   }

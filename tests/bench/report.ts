@@ -2,6 +2,9 @@
 
 import type { BenchReport } from "./run-workloads.ts";
 
+/** The limits stand near the peak: what is this much faster has not computed everything. */
+const unbelievable = 0.75;
+
 export function reportText({ peak, limitsMs, results }: BenchReport, where: string): string {
   const ids = Object.keys(limitsMs);
   const names = [...new Set(results.map(({ adapter }) => adapter))];
@@ -11,7 +14,9 @@ export function reportText({ peak, limitsMs, results }: BenchReport, where: stri
     name,
     ...ids.map((id) => {
       const ms = at(name, id)?.ms;
-      return ms ? (ms / (limitsMs[id] ?? Number.NaN)).toPrecision(3) : "–";
+      const ratio = ms ? ms / (limitsMs[id] ?? Number.NaN) : Number.NaN;
+      if (Number.isNaN(ratio)) return "–";
+      return ratio < unbelievable ? "not believed" : ratio.toPrecision(3);
     }),
   ]);
   const head = ["time ÷ limit", ...ids];

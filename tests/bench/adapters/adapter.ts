@@ -5,7 +5,7 @@ import type { Problem } from "../problems.ts";
 /** One workload, prepared. */
 export interface Prepared {
   /** So many steps, or products. What a library does lazily is finished when `check` is called. */
-  repeat(count: number): void;
+  repeat(count: number): void | Promise<void>;
   /** The loss of the last step, or the first number of the last product. Waits for all work. */
   check(): number | Promise<number>;
 }
