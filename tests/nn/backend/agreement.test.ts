@@ -216,6 +216,24 @@ for (const build of ["simd", "relaxed"] as const) {
       );
     });
 
+    it("in normalized rows, of whole and of broken lanes", () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(4, 7, 8, 20),
+          fc.constantFrom(1, 5),
+          seed,
+          (features, rows, from) => {
+            const plainRows = (x: Tensor) => nn.layerNorm(x);
+            const scaled = (x: Tensor, weight: Tensor, bias: Tensor) =>
+              nn.layerNorm(x, { weight, bias });
+            agrees(plainRows as F, [[rows, features]], from, 40);
+            agrees(scaled as F, [[rows, features], [features], [features]], from, 40);
+          },
+        ),
+        { numRuns: 30 },
+      );
+    });
+
     it("in a recurrent cell, of whole and of broken lanes", () => {
       fc.assert(
         fc.property(fc.constantFrom(1, 3, 4, 8, 12), seed, (hidden, from) => {

@@ -161,6 +161,8 @@ const derivatives: WasmDerivativeTable = {
       k.moveRows(to, step * inner, dy.at + 4 * o * count * inner, inner, count, inner, true);
     }
   },
+  layerNorm: (k, dy, _y, [a, b], da, db, dc, [rows, features, epsilon]) =>
+    k.layerNormPull(dy.at, a.at, at(b), at(da), at(db), at(dc), rows, features, epsilon),
   lstmCell: (k, dy, y, [a, b], da, db, _dc, [rows, hidden]) =>
     k.lstmCellPull(dy.at, y.at, a.at, at(b), at(da), at(db), rows, hidden),
   softmax: (k, dy, y, _operands, da, _db, _dc, [outer, length]) => {

@@ -101,6 +101,8 @@ const forward: WasmForwardTable = {
   },
   softmax: (k, y, a, _b, _c, [outer, length]) => k.softmax(y.at, a.at, outer, length),
   logSoftmax: (k, y, a, _b, _c, [outer, length]) => k.logSoftmax(y.at, a.at, outer, length),
+  layerNorm: (k, y, a, b, c, [rows, features, epsilon]) =>
+    k.layerNorm(y.at, a.at, at(b), at(c), rows, features, epsilon),
   lstmCell: (k, y, a, b, _c, [rows, hidden]) => k.lstmCell(y.at, a.at, at(b), rows, hidden),
 };
 
@@ -120,6 +122,7 @@ export function fits(opcode: Opcode, sizes: readonly number[]): boolean {
     case "logSoftmax":
       return third === 1 && second > 0; // along the last axis, so that each row lies in one piece
     case "lstmCell":
+    case "layerNorm":
       return second % 4 === 0;
     default:
       return true;

@@ -125,6 +125,27 @@ export interface Kernels {
     rows: number,
     hidden: number,
   ): void;
+  /** `features` is a multiple of four; an address of 0 is no scale, or no shift. */
+  layerNorm(
+    y: Address,
+    a: Address,
+    b: Address,
+    c: Address,
+    rows: number,
+    features: number,
+    epsilon: number,
+  ): void;
+  layerNormPull(
+    dy: Address,
+    a: Address,
+    b: Address,
+    da: Address,
+    db: Address,
+    dc: Address,
+    rows: number,
+    features: number,
+    epsilon: number,
+  ): void;
   transposed(y: Address, a: Address, rows: number, columns: number, add: boolean): void;
   sum: AlongAxis;
   expand: AlongAxis;

@@ -13,6 +13,7 @@ export * from "./elementwise";
 export * from "./images";
 export * from "./layout";
 export * from "./losses";
+export * from "./normalization";
 export * from "./recurrent";
 export { product, transposed } from "./matrix";
 export { adam, sgd } from "./updates";
