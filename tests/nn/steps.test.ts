@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Adam, backward, binaryCrossEntropy, mean, mlp, moons, noGrad, ones, SGD, square, sub, type Tensor, tensor, train, zeros } from "../../src/nn/index.ts"; // prettier-ignore
+import { Adam, backward, binaryCrossEntropy, mean, mlp, moons, noGrad, ones, SGD, square, sub, sum, type Tensor, tensor, train, zeros } from "../../src/nn/index.ts"; // prettier-ignore
 
 function oneStep(): { hidden: Tensor; loss: Tensor; optimizer: SGD; weight: Tensor } {
   const weight = tensor([1, 2, 3], { requiresGrad: true });
@@ -52,6 +52,15 @@ describe("a result of a training step", () => {
     for (let i = 0; i < 3; i++) oneStep().optimizer.step();
     assert.deepEqual(kept.toArray<number[]>(), [1, 4, 9]);
     assert.equal(loss.item(), Math.fround(14 / 3));
+  });
+
+  it("ends without the gradients that were added up in it", () => {
+    const weight = tensor([1, 2, 3], { requiresGrad: true });
+    const other = tensor([1, 1], { requiresGrad: true });
+    backward(sum(square(weight)));
+    other.assign([2, 2]);
+    backward(sum(square(weight)));
+    assert.deepEqual(weight.grad?.toArray<number[]>(), [4, 8, 12]);
   });
 
   it("goes stale even if no backward came", () => {

@@ -250,6 +250,14 @@ for (const build of ["simd", "relaxed"] as const) {
       );
     });
 
+    it("in affine over more than one block, whose bias is added once", () => {
+      const f = (x: Tensor, weight: Tensor, bias: Tensor) => {
+        const layer = new nn.Linear(300, 9, { dtype: x.dtype });
+        return Object.assign(Object.create(layer), { weight, bias }).forward(x);
+      };
+      agrees(f as F, [[7, 300], [9, 300], [9]], 5, 300);
+    });
+
     it("in affine, with and without bias", () => {
       fc.assert(
         fc.property(size, size, size, seed, fc.boolean(), (rows, inputs, outputs, from, bias) => {
