@@ -1,11 +1,8 @@
 // AdamW: Adam with the decay of weights apart from the gradients.
 
-import type { AdamSettings } from "../backend/backend.ts";
-import { context } from "../context.ts";
-import { Block } from "../memory/block.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
-import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+import { MomentOptimizer } from "./moment-optimizer.ts";
 import type { Schedule } from "./schedules.ts";
 
 export interface AdamWOptions {
@@ -31,10 +28,7 @@ export interface AdamWOptions {
  * @see Loshchilov, Hutter 2019, algorithm 2
  * @example new AdamW(model, { learningRate: 0.01, weightDecay: 0.1 })
  */
-export class AdamW extends Optimizer {
-  readonly #settings: Omit<AdamSettings, "learningRate" | "step">;
-  readonly #states: { moments: readonly Block[]; step: number }[];
-
+export class AdamW extends MomentOptimizer {
   constructor(
     parameters: Iterable<Tensor> | Module,
     {
@@ -45,23 +39,7 @@ export class AdamW extends Optimizer {
       weightDecay = 0.01,
     }: AdamWOptions = {},
   ) {
-    super(parameters, learningRate, "AdamW");
-    belowOne(beta1, "beta1", "AdamW");
-    belowOne(beta2, "beta2", "AdamW");
-    atLeastZero(epsilon, "epsilon", "AdamW");
-    atLeastZero(weightDecay, "weightDecay", "AdamW");
-    this.#settings = { beta1, beta2, epsilon, weightDecay };
-    this.#states = this.parameters.map(({ size, dtype }) => ({
-      moments: [new Block(size, dtype), new Block(size, dtype)],
-      step: 0,
-    }));
-  }
-
-  protected override update(weights: Block, gradient: Block, index: number): void {
-    const state = this.#states[index];
-    if (!state) return;
-    const step = ++state.step;
-    const settings = { learningRate: this.learningRate, ...this.#settings, step };
-    context.backend.update("adamW", weights, gradient, state.moments, settings);
+    const options = { learningRate, beta1, beta2, epsilon, weightDecay };
+    super(parameters, options, { rule: "adamW", name: "AdamW" });
   }
 }

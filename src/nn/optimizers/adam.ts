@@ -1,11 +1,8 @@
 // Adam: steps whose size adapts to each weight.
 
-import type { AdamSettings } from "../backend/backend.ts";
-import { context } from "../context.ts";
-import { Block } from "../memory/block.ts";
 import type { Module } from "../modules/module.ts";
 import type { Tensor } from "../tensor.ts";
-import { atLeastZero, belowOne, Optimizer } from "./optimizer.ts";
+import { MomentOptimizer } from "./moment-optimizer.ts";
 import type { Schedule } from "./schedules.ts";
 
 export interface AdamOptions {
@@ -30,10 +27,7 @@ export interface AdamOptions {
  * @see Kingma, Ba 2015, algorithm 1
  * @example new Adam(model, { learningRate: 0.01 })
  */
-export class Adam extends Optimizer {
-  readonly #settings: AdamSettings;
-  readonly #states: { moments: readonly Block[]; step: number }[];
-
+export class Adam extends MomentOptimizer {
   constructor(
     parameters: Iterable<Tensor> | Module,
     {
@@ -44,24 +38,7 @@ export class Adam extends Optimizer {
       weightDecay = 0,
     }: AdamOptions = {},
   ) {
-    super(parameters, learningRate, "Adam");
-    belowOne(beta1, "beta1", "Adam");
-    belowOne(beta2, "beta2", "Adam");
-    atLeastZero(epsilon, "epsilon", "Adam");
-    atLeastZero(weightDecay, "weightDecay", "Adam");
-    this.#settings = { learningRate: 0, beta1, beta2, epsilon, weightDecay, step: 0 };
-    this.#states = this.parameters.map(({ size, dtype }) => ({
-      moments: [new Block(size, dtype), new Block(size, dtype)],
-      step: 0,
-    }));
-  }
-
-  protected override update(weights: Block, gradient: Block, index: number): void {
-    const state = this.#states[index];
-    if (!state) return;
-    state.step += 1;
-    this.#settings.learningRate = this.learningRate;
-    this.#settings.step = state.step;
-    context.backend.update("adam", weights, gradient, state.moments, this.#settings);
+    const options = { learningRate, beta1, beta2, epsilon, weightDecay };
+    super(parameters, options, { rule: "adam", name: "Adam" });
   }
 }
